@@ -1,0 +1,1 @@
+"""The parser and the knowledge of English that the extractors share."""
