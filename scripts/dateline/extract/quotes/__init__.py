@@ -1,0 +1,104 @@
+"""Quotes: who says what, in quotation marks or reported.
+
+Rows are laid out so that each keeps the meaning of its form. A direct row is a stretch between marks that stands by
+itself; one that a cue divides gives a row for each part, and each paragraph of a long one is a row. An indirect row is
+the whole reported clause, with or without quoted words in it. A mixed row is the quoted words inside a reported
+clause or a judgement; where they are most of the clause, no indirect row repeats them. Reported thought
+("believes that …") is indirect with a rule whose name begins with ``thought``.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dateline.extract.quotes.clauses import find_clauses
+from dateline.extract.quotes.direct import QuotationReader
+from dateline.extract.quotes.marks import find_quotations
+from dateline.extract.quotes.turns import find_turns
+from dateline.extract.statements import Statement
+from dateline.language.analysis import Analysis
+from dateline.records import Mention, Quote
+
+# A reported clause whose words are quoted to this share is the quotation over again.
+SAME_WORDS = 0.5
+
+
+def find_statements(analysis: Analysis) -> list[Statement]:
+    """Direct, mixed and indirect statements, by punctuation and syntax alone, in the order of their content."""
+    text = analysis.document.text
+    clauses = find_clauses(analysis.doc)
+    turns = find_turns(text)
+    quoted = QuotationReader(text, analysis.doc, find_quotations(text), [*clauses, *turns]).read()
+    turns = [turn for turn in turns if turn.form == "indirect" or not any(_shared(turn, other) > 0.9 for other in quoted)]
+    kept = [clause for clause in [*turns, *clauses] if not _repeats(clause, quoted)]
+    unique: dict[tuple[int, int], Statement] = {}
+    for statement in [*quoted, *kept]:
+        unique.setdefault(statement.content, statement)
+    return sorted(unique.values(), key=lambda s: (s.content[0], s.content[1]))
+
+
+def _shared(one: Statement, other: Statement) -> float:
+    """The shared part of two contents as a share of both together."""
+    (a, b), (c, d) = one.content, other.content
+    shared = max(0, min(b, d) - max(a, c))
+    return shared / ((b - a) + (d - c) - shared)
+
+
+def _repeats(clause: Statement, quoted: Sequence[Statement]) -> bool:
+    """Whether a clause is a quotation over again, or reported inside a direct quotation."""
+    for other in quoted:
+        if _shared(clause, other) >= SAME_WORDS:
+            return True
+        inside = clause.cue is not None and other.content[0] <= clause.cue[0] < other.content[1]
+        if other.form == "direct" and (inside or other.content[0] <= clause.content[0] < other.content[1]):
+            return True
+    return False
+
+
+def attribute(analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]) -> list[Quote]:
+    """A row for each statement, its speaker the actor whose mention covers the head of the speaker's words."""
+    finder = _MentionFinder(mentions)
+    rows: dict[tuple[int, int], Quote] = {}
+    for statement in sorted(statements, key=lambda s: s.content):
+        start, end = statement.content
+        if end <= start or (start, end) in rows:
+            continue
+        mention = finder.at(statement.speaker)
+        speaker = statement.speaker or (None, None)
+        cue = statement.cue or (None, None)
+        rows[start, end] = Quote(
+            quote_id=analysis.row_id("quote", start, end),
+            document_id=analysis.document.document_id,
+            sentence_id=analysis.sentence_at(start).sentence_id,
+            start_char=start,
+            end_char=end,
+            text=analysis.slice(start, end),
+            form=statement.form,
+            speaker_id=mention.actor_id if mention else None,
+            speaker_start_char=speaker[0],
+            speaker_end_char=speaker[1],
+            cue=analysis.slice(*statement.cue) if statement.cue else None,
+            cue_start_char=cue[0],
+            cue_end_char=cue[1],
+            rule=statement.rule,
+        )
+    return list(rows.values())
+
+
+class _MentionFinder:
+    """Mentions of actors by offset."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = sorted((m for m in mentions if m.actor_id), key=lambda m: (m.start_char, m.end_char))
+        self.starts = [m.start_char for m in self.mentions]
+        self.longest = max((m.end_char - m.start_char for m in self.mentions), default=0)
+
+    def at(self, span: tuple[int, int] | None) -> Mention | None:
+        """The mention that ends with the span or covers its last word, else the one that overlaps it most."""
+        if span is None:
+            return None
+        first = bisect_left(self.starts, span[0] - self.longest)
+        last = bisect_left(self.starts, span[1])
+        near = [m for m in self.mentions[first:last] if m.end_char > span[0]]
+        return max(near, key=lambda m: (m.end_char >= span[1], min(m.end_char, span[1]) - max(m.start_char, span[0])), default=None)

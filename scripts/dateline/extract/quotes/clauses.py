@@ -1,0 +1,139 @@
+"""Indirect statements: the clause under a verb or noun of saying or thinking, and what stands "according to" somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from dateline.extract.quotes.cues import clause_verbs, is_verb, kind_of, words
+from dateline.extract.quotes.sources import addressee_of, phrase, span_of, subject_of
+from dateline.extract.statements import Statement
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_MARKS = frozenset({"that", "whether", "if"})
+_TRIM = frozenset("“”„«»\"'‘’,.;:?!–—-() ")
+
+
+def find_clauses(doc: Doc) -> list[Statement]:
+    """All indirect statements of a document, in the order of their cues."""
+    found: list[Statement] = []
+    verbs, commit, nouns = clause_verbs(), words("commit"), words("noun")
+    for token in doc:
+        lemma = token.lemma_
+        if lemma == "accord":
+            found.extend(_according_to(token))
+        elif is_verb(token):
+            if lemma in verbs or lemma in commit:
+                found.extend(_under_verb(token, verbs, commit))
+        elif lemma in nouns and token.pos_ == "NOUN":
+            found.extend(_under_noun(token))
+    return found
+
+
+def _under_verb(verb: Token, verbs: frozenset[str], commit: frozenset[str]) -> Iterator[Statement]:
+    clause = _clause_of(verb) if verb.lemma_ in verbs else None
+    rule = kind_of(verb.lemma_)
+    if clause is not None:
+        content = _content(clause, verb)
+    elif verb.lemma_ in commit and (clause := _infinitive_of(verb)) is not None:
+        content, rule = _content(clause, verb), "infinitive"
+    elif verb.lemma_ in verbs and _is_inserted(verb):
+        content, rule = _around(verb), rule
+    else:
+        return
+    subject = subject_of(verb)
+    if content is None or (subject is not None and content[0] <= subject.idx < content[1] and rule == "infinitive"):
+        return
+    place = "after" if content[0] > verb.idx else "before" if content[1] <= verb.idx else "around"
+    name = rule if rule == "infinitive" else f"{rule}-{place}"
+    yield Statement(content, "indirect", phrase(subject) if subject is not None else None, span_of(verb), addressee_of(verb), name)
+
+
+def _clause_of(verb: Token) -> Token | None:
+    """The complement clause: after the verb by preference, else before it."""
+    before = None
+    for child in verb.children:
+        if child.dep_ == "ccomp":
+            if child.i > verb.i:
+                return child
+            before = child
+    return before
+
+
+def _infinitive_of(verb: Token) -> Token | None:
+    return next((child for child in verb.rights if child.dep_ == "xcomp" and any(part.tag_ == "TO" for part in child.lefts)), None)
+
+
+def _is_inserted(verb: Token) -> bool:
+    """Whether the verb and its subject stand between commas inside the clause that they report."""
+    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or not is_verb(verb.head):
+        return False
+    edge = min((child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
+    doc = verb.doc
+    return edge < verb.i and edge > 0 and doc[edge - 1].text == "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text in (",", ".")
+
+
+def _around(verb: Token) -> tuple[int, int] | None:
+    return _trimmed(verb.doc[verb.head.left_edge.i : verb.head.right_edge.i + 1])
+
+
+def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
+    """The span of a clause; one that the cue interrupts is taken whole."""
+    doc = verb.doc
+    left, right = clause.left_edge.i, clause.right_edge.i
+    while left < right and (doc[left].lower_ in _MARKS or doc[left].is_punct) and doc[left].dep_ in ("mark", "punct"):
+        left += 1
+    return _trimmed(doc[left : right + 1])
+
+
+def _trimmed(span: Span) -> tuple[int, int] | None:
+    """The offsets of a span without punctuation and space at its ends, marks of quoted words at the ends kept out too."""
+    text, start, end = span.doc.text, span.start_char, span.end_char
+    while start < end and (text[start] in _TRIM or text[start].isspace()):
+        start += 1
+    while end > start and (text[end - 1] in _TRIM or text[end - 1].isspace()):
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def _under_noun(noun: Token) -> Iterator[Statement]:
+    clause = next((child for child in noun.rights if child.dep_ in ("acl", "ccomp") and _has_that(child)), None)
+    content = _content(clause, noun) if clause is not None else None
+    if content is None:
+        return
+    owner, cue, addressee = _owner_of(noun)
+    kind = "thought-noun" if noun.lemma_ in words("thought_noun") else "noun"
+    yield Statement(content, "indirect", phrase(owner) if owner is not None else None, span_of(cue), addressee, kind)
+
+
+def _has_that(clause: Token) -> bool:
+    return any(part.lower_ == "that" and part.dep_ == "mark" for part in clause.lefts)
+
+
+def _owner_of(noun: Token) -> tuple[Token | None, Token, tuple[int, int] | None]:
+    """Who makes a claim, by which word, to whom: "her claim that", "warned in a statement that", "issued a warning that"."""
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    if owner is not None:
+        return owner, noun, None
+    if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_ in words("speech") and is_verb(noun.head.head):
+        verb = noun.head.head
+        return subject_of(verb), verb, addressee_of(verb)
+    if noun.dep_ == "dobj" and is_verb(noun.head):
+        return subject_of(noun.head), noun, None
+    return None, noun, None
+
+
+def _according_to(token: Token) -> Iterator[Statement]:
+    doc = token.doc
+    if token.i + 2 >= len(doc) or doc[token.i + 1].lower_ != "to":
+        return
+    source = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
+    if source is None:
+        return
+    sentence, last = token.sent, max(source.right_edge.i, source.i)
+    before, after = _trimmed(doc[sentence.start : token.i]), _trimmed(doc[last + 1 : sentence.end])
+    content = before if after is None else after if before is None else _trimmed(sentence)
+    if content is not None:
+        yield Statement(content, "indirect", phrase(source), (token.idx, token.idx + len("according to")), None, "according-to")
