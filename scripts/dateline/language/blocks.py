@@ -6,6 +6,7 @@ Both keep offsets: the blocks laid end to end are the text, and the reading copy
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from statistics import median
 
 # A block longer than this is cut at a space, so that memory and the parser's time stay bounded.
@@ -13,7 +14,6 @@ MAX_BLOCK = 8_000
 
 _SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
-_CUT = re.compile(r"[.!?][\"'”’)\]]*\s+(?=\S*$)|\s+(?=\S*$)")
 
 
 def is_hard_wrapped(text: str) -> bool:
@@ -23,7 +23,7 @@ def is_hard_wrapped(text: str) -> bool:
     stop in mid-sentence.
     """
     lines = text.splitlines()
-    followed = [line.strip() for line, following in zip(lines, lines[1:], strict=False) if line.strip() and following.strip()]
+    followed = [line.strip() for line, following in pairwise(lines) if line.strip() and following.strip()]
     if len(followed) < 3:
         return False
     lengths = [len(line) for line in followed]
@@ -46,9 +46,7 @@ def blocks(copy: str) -> list[str]:
     found: list[str] = []
     for match in _LINE.finditer(copy):
         line = match.group()
-        if found and not line.strip():
-            found[-1] += line
-        elif line and found and not found[-1].strip():
+        if (found and not line.strip()) or (line and found and not found[-1].strip()):
             found[-1] += line
         elif line:
             found.append(line)

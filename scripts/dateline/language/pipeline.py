@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
 from dateline.errors import DatelineError
@@ -42,6 +43,10 @@ class Pipeline:
 
     def __init__(self, model: str = DEFAULT_MODEL, *, entities: bool = True) -> None:
         self.nlp = load_model(model, entities)
+
+    def memory_zone(self) -> AbstractContextManager[object]:
+        """A span of work after which the parser forgets the words that it met; no Doc made in it may outlive it."""
+        return self.nlp.memory_zone()
 
     def analyse(self, document: Document) -> Analysis:
         """Parse a document, block by block.

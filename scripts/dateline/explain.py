@@ -1,0 +1,101 @@
+"""Explaining a row: its cells, its sentence with the span marked, its rule and what it was read against."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from dateline.errors import DatelineError
+from dateline.package import Package
+from dateline.schema import TABLES, table_schema
+
+# Columns that name another row, and whose rows are worth a line of their own below.
+_HIDDEN = frozenset({"document_id", "sentence_id", "start_char", "end_char", "text", "rule", "headline"})
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """A row with its evidence; ``before``, ``span`` and ``after`` are the characters of its sentence."""
+
+    table: str
+    row: dict[str, Any]
+    before: str
+    span: str
+    after: str
+    reasons: tuple[tuple[str, str], ...]
+
+
+def explain(package: Package, row_id: str) -> Explanation:
+    """Explain the row of an id. Raises DatelineError when the package has no such row."""
+    table, row = _find(package, row_id)
+    before, span, after = _evidence(package, row)
+    return Explanation(table, row, before, span, after, tuple(_reasons(package, table, row)))
+
+
+def _find(package: Package, row_id: str) -> tuple[str, dict[str, Any]]:
+    for name in TABLES:
+        key = table_schema(name).primary_key
+        if name not in package.frames or len(key) != 1 or name == "timeline":
+            continue
+        frame = package.frames[name]
+        match = frame[frame[key[0]] == row_id]
+        if len(match):
+            return name, _filled(match.iloc[0].to_dict())
+    raise DatelineError(f"no row has the id {row_id!r}: ids stand in the first column of the tables in data/")
+
+
+def _filled(row: Mapping[Hashable, Any]) -> dict[str, Any]:
+    """The cells that are not missing, days as ISO 8601."""
+    import pandas as pd
+
+    return {str(key): cell.date().isoformat() if isinstance(cell, pd.Timestamp) else cell for key, cell in row.items() if not pd.isna(cell)}
+
+
+def _row(package: Package, table: str, row_id: str) -> dict[str, Any] | None:
+    if table not in package.frames:
+        return None
+    frame = package.frames[table]
+    match = frame[frame[table_schema(table).primary_key[0]] == row_id]
+    return _filled(match.iloc[0].to_dict()) if len(match) else None
+
+
+def _evidence(package: Package, row: Mapping[str, Any]) -> tuple[str, str, str]:
+    """The sentence around the row's span; for a span of several sentences, from the first one's start to the span's end."""
+    document = _row(package, "documents", row.get("document_id", ""))
+    sentence = _row(package, "sentences", row.get("sentence_id", ""))
+    if document is None or sentence is None or "start_char" not in row:
+        return "", "", ""
+    text, start, end = document["text"], row["start_char"], row["end_char"]
+    return text[min(sentence["start_char"], start) : start], text[start:end], text[end : max(sentence["end_char"], end)]
+
+
+def _reasons(package: Package, table: str, row: Mapping[str, Any]) -> list[tuple[str, str]]:
+    found = [("rule", row["rule"])] if "rule" in row else []
+    if table == "dates":
+        found.append(("anchor", _anchor(package, row)))
+    for key in table_schema(table).foreign_keys:
+        if key.field in row and key.field not in _HIDDEN and key.field != "anchor_date_id":
+            other = _row(package, key.table, row[key.field])
+            if other is not None:
+                found.append((key.field, _label(other)))
+    return found
+
+
+def _anchor(package: Package, row: Mapping[str, Any]) -> str:
+    """What a date was read against, and which way it looks from there."""
+    document = _row(package, "documents", row["document_id"]) or {}
+    looks = f", looking to the {row['direction']}" if row.get("direction") in {"past", "future"} else ""
+    if row["anchor"] == "publication":
+        return f"the publication date, {document.get('published')} ({document.get('published_basis')}){looks}"
+    if row["anchor"] == "context":
+        other = _row(package, "dates", row.get("anchor_date_id", ""))
+        return (f"the date {other['text']!r} ({other['value']}) at {other['start_char']}" if other else "a date in the context") + looks
+    return "nothing: the expression stands for itself" if row["anchor"] == "explicit" else "nothing was to be had, so it has no bounds"
+
+
+def _label(row: Mapping[str, Any]) -> str:
+    for key in ("headline", "name", "text"):
+        if key in row:
+            return str(row[key])
+    return str(next(iter(row.values())))
