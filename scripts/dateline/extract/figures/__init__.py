@@ -1,0 +1,92 @@
+"""Figures: every quantity of a text with its bounds, its unit and what it is about.
+
+The steps: read the numbers (`numbers`), the units and modifiers beside them (`quantity`, `units`, `modifiers`), make
+ranges one (`ranges`), leave out what is no quantity (`guards`), then read from the parse what each counts and is about
+(`syntax`, `meaning`, `change`), and link restatements. Conventions for bounds stand in knowledge/figures/modifiers.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from dateline.extract.figures.change import change_of, is_change_word
+from dateline.extract.figures.guards import is_quantity
+from dateline.extract.figures.meaning import Meaning
+from dateline.extract.figures.numbers import find_numbers
+from dateline.extract.figures.quantity import Quantity, read
+from dateline.extract.figures.ranges import join
+from dateline.extract.figures.syntax import Words, governor, number_head
+from dateline.language.analysis import Analysis
+from dateline.records import Date, Figure
+
+_RESTATES = re.compile(r"\s*[(\[]\s*(?:or\s+|about\s+|around\s+|some\s+|roughly\s+)*|\s*,\s+or\s+")
+
+
+def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
+    """The figures of a document in order; ``event_id`` is left for the events room."""
+    words = Words(analysis.doc)
+    figures: list[Figure] = []
+    for quantity in _quantities(analysis.doc.text, words, dates):
+        figure = _figure(analysis, words, quantity)
+        if figures and figure.start_char < figures[-1].end_char:
+            continue
+        figures.append(_with_antecedent(analysis, figures, figure))
+    return figures
+
+
+def _quantities(text: str, words: Words, dates: Sequence[Date]) -> Iterator[Quantity]:
+    """The quantities of a text, ranges made one."""
+    taken = [(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME", "SET")]
+    found = [quantity for number in find_numbers(text) if (quantity := read(text, number)) is not None]
+    for quantity in join(text, found, lambda q: _moves(words, q)):
+        if is_quantity(text, words, quantity, taken):
+            yield quantity
+
+
+def _moves(words: Words, quantity: Quantity) -> bool:
+    """Whether a quantity hangs on a word of change."""
+    return is_change_word(governor(number_head(words, quantity.number.start, quantity.end)))
+
+
+def _figure(analysis: Analysis, words: Words, quantity: Quantity) -> Figure:
+    """The record of a quantity."""
+    meaning = Meaning(words, quantity)
+    start, end = quantity.start, quantity.end
+    return Figure(
+        figure_id=analysis.row_id("figure", start, end),
+        document_id=analysis.document.document_id,
+        sentence_id=analysis.sentence_at(start).sentence_id,
+        start_char=start,
+        end_char=end,
+        text=analysis.slice(start, end),
+        kind=meaning.kind,
+        value=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        modifier=quantity.modifier,
+        change=change_of(words, meaning.head, start, end, meaning.kind),
+        unit=meaning.unit,
+        unit_name=meaning.unit_name,
+        concept=meaning.concept(),
+        event_id=None,
+        restates_figure_id=None,
+        rule=quantity.rule,
+    )
+
+
+def _with_antecedent(analysis: Analysis, figures: Sequence[Figure], figure: Figure) -> Figure:
+    """The figure linked to the one that it restates in other units, in brackets or after "or"."""
+    if not figures:
+        return figure
+    previous = figures[-1]
+    between = analysis.slice(previous.end_char, figure.start_char)
+    same = (
+        previous.kind == figure.kind
+        and figure.kind in ("money", "measure")
+        and (previous.unit, previous.unit_name) != (figure.unit, figure.unit_name)
+    )
+    if same and len(between) < 24 and _RESTATES.fullmatch(between):
+        return replace(figure, restates_figure_id=previous.figure_id, concept=previous.concept or figure.concept, rule="restatement")
+    return figure

@@ -1,0 +1,68 @@
+"""How exact a number is said to be, from the words before and after it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language.knowledge import load
+
+_WINDOW = 48
+
+
+@dataclass(frozen=True, slots=True)
+class Modifier:
+    """A modifier (exact, about, nearly, at_least, at_most, more_than, less_than) and where its words begin or end."""
+
+    name: str
+    at: int
+
+
+@cache
+def _before() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: name for name, words in load("figures/modifiers")["before"].items() for word in words}
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(names, key=len, reverse=True))
+    return re.compile(rf"(?:(?<![\w-])|(?=[~≈<>≥≤]))({alternatives})(?:\s+|(?<=[~≈<>≥≤]))$", re.IGNORECASE), names
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: name for name, words in load("figures/modifiers")["after"].items() for word in words}
+    alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", "-") for word in sorted(names, key=len, reverse=True))
+    return re.compile(rf"\s*({alternatives})(?![\w-])", re.IGNORECASE), names
+
+
+def modifier_before(text: str, start: int) -> Modifier | None:
+    """The modifier that ends where the number begins; words that say nothing of exactness are looked over.
+
+    "By as many as another 40": the search goes on past "another". None when there is no modifier.
+    """
+    pattern, names = _before()
+    at = start
+    for _ in range(3):
+        window = max(0, at - _WINDOW)
+        match = pattern.search(text[window:at])
+        if match is None:
+            return None
+        name = names[" ".join(match[1].lower().split())]
+        at = window + match.start(1)
+        if name != "exact":
+            return Modifier(name, at)
+    return None
+
+
+def modifier_after(text: str, end: int) -> Modifier | None:
+    """The modifier that begins where the number ends: "or more", "or so"."""
+    pattern, names = _after()
+    match = pattern.match(text, end)
+    if match is None:
+        return None
+    return Modifier(names[" ".join(match[1].lower().split())], match.end())
+
+
+def bounds(name: str, value: float) -> tuple[float | None, float | None]:
+    """The inclusive bounds that a modifier gives a value; see knowledge/figures/modifiers.toml."""
+    low = value if name in ("exact", "at_least", "more_than") else None
+    high = value if name in ("exact", "at_most", "less_than", "nearly") else None
+    return low, high

@@ -1,0 +1,242 @@
+"""Numbers as news writes them: digits, words, both, fractions, shares ("one in five") and vague plurals.
+
+Only the writing is read here; what the number counts, and whether it is a quantity at all, is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.language.knowledge import load
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number in the text; ``value`` is ``None`` for a vague plural, whose interval is ``low`` to ``high``.
+
+    ``form`` is digits, words, fraction, share or vague; ``abbreviation`` the letters that scaled it ("m", "bn").
+    """
+
+    start: int
+    end: int
+    value: float | None
+    form: str
+    low: float | None = None
+    high: float | None = None
+    abbreviation: str = ""
+    signed: bool = False
+    scale: float = 1
+
+
+_VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+_THIN = " \u00a0\u2009\u202f"
+_INTEGER = rf"\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|[1-9]\d{{0,2}}(?:[{_THIN}]\d{{3}})+(?![\d.,]?\d)|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d{{1,3}}(?:'\d{{3}})+(?!\d)|\d+"
+
+
+@cache
+def _knowledge() -> dict[str, dict[str, float]]:
+    return load("figures/numbers")
+
+
+def _alternatives(words: object) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The finder of numbers, and the splitter of a number in words."""
+    data = _knowledge()
+    scales, fractions = _alternatives(data["scales"]), _alternatives(data["fractions"])
+    simple = _alternatives([*data["words"], *data["scales"]])
+    word = rf"(?:{_alternatives([*data['words'], *data['scales'], *data['fractions']])})"
+    joint = r"(?:[\s\u2010-]+(?:and\s+)?(?:an?\s+)?)"
+    vague = _alternatives(data["vague"]).replace(r"\ ", r"\s+")
+    letters = _alternatives(data["abbreviations"])
+    finder = rf"""
+        (?P<share>(?<![\w.,])(?:\d+|\b(?:{simple}))\s+(?:in|out\s+of|of\s+every|in\s+every)\s+(?:every\s+)?(?:\d+|(?:{simple}))(?![\w,.%]*\d|-))
+      | (?P<digits>(?P<sign>(?<![\w.)\]%])[-\u2212](?=[\d.])|\b(?:minus|negative)\s+(?=\d))?
+          (?<![A-Za-z_])(?:(?P<integer>{_INTEGER})(?P<decimals>\.\d+)?|(?P<point>\.\d+))
+          (?:(?P<vulgar>\s?[{"".join(_VULGAR)}])|[\s-](?P<top>[1-9])\s?/\s?(?P<bottom>[2-9]|1[06])(?![\d/]))?
+          (?:[\s\u2010-]*(?P<scale>{scales})s?(?![A-Za-z])|(?P<letters>\s?(?:{letters}))(?![A-Za-z\d]))?)
+      | (?P<loose>[{"".join(_VULGAR)}])
+      | \b(?P<vague>(?:{vague}))\b
+      | \b(?P<words>(?:(?:an?|minus)\s+)?{word}(?:{joint}{word})*)(?![A-Za-z])
+    """
+    return re.compile(finder, re.VERBOSE | re.IGNORECASE), re.compile(
+        rf"(?:{_alternatives([*data['words'], *data['scales'], *data['fractions']])}|\ban?|minus|and)(?![A-Za-z])", re.IGNORECASE
+    )
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """All numbers of a text, in order, none overlapping another."""
+    for match in _patterns()[0].finditer(text):
+        kind = match.lastgroup
+        if match["share"]:
+            yield from _share(match)
+        elif match["digits"]:
+            yield from _digits(match)
+        elif match["vague"]:
+            low, high = _knowledge()["vague"][" ".join(match["vague"].lower().split())]  # type: ignore[misc]
+            yield Number(match.start(), match.end(), float(low) if low == high else None, "vague", float(low), float(high))
+        elif match["words"]:
+            yield from _words(match["words"], match.start())
+        elif kind == "loose":
+            yield Number(match.start(), match.end(), _VULGAR[match["loose"]], "fraction")
+
+
+def _share(match: re.Match[str]) -> Iterator[Number]:
+    """A share such as "one in five": the part over the whole, where the part is the smaller."""
+    found = re.match(r"(\S+)\s+(in|of\s+every|in\s+every|out\s+of)\s+(?:every\s+)?(\S+)", match.group(), re.IGNORECASE)
+    assert found is not None
+    part, whole = _plain(found[1]), _plain(found[3])
+    if part < whole and (found[2].lower() != "in" or not found[1].isdigit()) and whole < 1900:
+        yield Number(match.start(), match.end(), part / whole, "share")
+        return
+    shift = match.start() + found.start(3)
+    yield Number(match.start(), match.start() + len(found[1]), part, "digits" if found[1].isdigit() else "words")
+    yield Number(shift, match.end(), whole, "digits" if found[3].isdigit() else "words")
+
+
+def _plain(word: str) -> float:
+    """The value of one word or of digits."""
+    data = _knowledge()
+    return float(word) if word.isdigit() else float(data["words"].get(word.lower(), data["scales"].get(word.lower(), 0)))
+
+
+def _digits(match: re.Match[str]) -> Iterator[Number]:
+    """A number in digits with what scales it."""
+    integer = re.sub(rf"[,'{_THIN}]", "", match["integer"] or "0")
+    if integer.count("."):
+        integer = integer.replace(".", "")
+    value = float(integer + (match["decimals"] or match["point"] or ""))
+    if match["vulgar"]:
+        value += _VULGAR[match["vulgar"].strip()]
+    elif match["top"]:
+        value += int(match["top"]) / int(match["bottom"])
+    abbreviation, plain = (match["letters"] or "").strip(), value
+    end = match.end()
+    if match["scale"]:
+        value *= _knowledge()["scales"][match["scale"].lower()]
+    elif abbreviation:
+        scale = _knowledge()["abbreviations"].get(abbreviation)
+        if scale is None:
+            end, abbreviation = match.start("letters"), ""
+        else:
+            value *= scale
+    scale = value / plain if plain else 1
+    yield Number(
+        match.start(), end, -value if match["sign"] else value, "digits", abbreviation=abbreviation, signed=bool(match["sign"]), scale=scale
+    )
+
+
+def _words(text: str, start: int) -> Iterator[Number]:
+    """The numbers of a run of number words; a run that is no one number is cut where the next begins."""
+    pieces = [(match.group().lower(), match.start(), match.end()) for match in _patterns()[1].finditer(text)]
+    while pieces:
+        value, used, form = _longest(pieces)
+        if used == 0:
+            pieces.pop(0)
+            continue
+        first, last = pieces[0][1], pieces[used - 1][2]
+        if value is not None:
+            scale = _knowledge()["scales"].get(pieces[used - 1][0], 1) if used > 1 else 1
+            yield Number(start + first, start + last, value, form, scale=scale)
+        pieces = pieces[used:]
+
+
+def _longest(pieces: list[tuple[str, int, int]]) -> tuple[float | None, int, str]:
+    """The value of the longest number at the head of the pieces, how many it takes, and its form."""
+    sum_ = _Sum()
+    used = 0
+    for index, (word, _, _) in enumerate(pieces):
+        if not sum_.take(word):
+            break
+        if word not in ("and", "a", "an", "minus"):
+            used = index + 1
+            sum_.settle()
+    return (sum_.result(), used, "fraction" if sum_.fraction and abs(sum_.result() or 1) < 1 else "words") if used else (None, 0, "words")
+
+
+class _Sum:
+    """Adds number words up, and refuses a word that cannot continue the number."""
+
+    def __init__(self) -> None:
+        self.total = 0.0
+        self.current: float | None = None
+        self.last = ""
+        self.scale = float("inf")
+        self.negative = False
+        self.fraction = False
+        self.kept = 0.0
+
+    def settle(self) -> None:
+        self.kept = self.total + (self.current or 0)
+
+    def result(self) -> float:
+        return -self.kept if self.negative else self.kept
+
+    def take(self, word: str) -> bool:
+        data = _knowledge()
+        taken = False
+        if word in ("a", "an", "and", "minus"):
+            taken = self._take_joint(word)
+        elif word in data["words"]:
+            taken = self._take_word(data["words"][word])
+        elif word in data["scales"]:
+            taken = self._take_scale(data["scales"][word])
+        elif word in data["fractions"]:
+            taken = self._take_fraction(word, data["fractions"][word])
+        self.last = word
+        return taken
+
+    def _take_joint(self, word: str) -> bool:
+        if word == "minus":
+            self.negative = True
+            return self.current is None
+        if word == "and":
+            return self.current is not None or self.total > 0
+        return self.last in ("", "and", "half", "minus")
+
+    def _take_word(self, value: float) -> bool:
+        if self.last in ("a", "an") or self.fraction:
+            return False
+        if self.current is None or self.last == "and" and self.current % 100 == 0:
+            self.current = (self.current or 0) + value
+            return not (self.last == "and" and self.total == 0 and self.current == value)
+        tens = self.current % 100
+        if (tens == 0 and self.current >= 100 and value < 100) or (tens >= 20 and tens % 10 == 0 and 0 < value < 10 and self.last != "and"):
+            self.current += value
+            return True
+        return False
+
+    def _take_scale(self, value: float) -> bool:
+        if self.last == "and":
+            return False
+        if value in (12, 100):
+            if self.current is not None and self.current >= 100:
+                return False
+            self.current = (1 if self.current is None else self.current) * value
+            return True
+        if value >= self.scale:
+            return False
+        self.total += (1 if self.current is None else self.current) * value
+        self.current, self.scale = None, value
+        self.fraction = False
+        return True
+
+    def _take_fraction(self, word: str, value: float) -> bool:
+        if self.last == "and" and self.current is None:
+            return False
+        if self.last in ("a", "an") and self.current is not None or self.last == "and":
+            self.current = (self.current or 0) + 1 / value
+        elif self.current is None and self.total == 0 and (self.last in ("a", "an") or word == "half"):
+            self.current = 1 / value
+        elif self.current is not None and not self.fraction and 1 <= self.current < value and self.last != "and":
+            self.current = self.current / value
+        else:
+            return False
+        self.fraction = True
+        return True

@@ -1,0 +1,124 @@
+"""A quantity under construction: a number, its unit, its exactness, before it is known what it is of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from dateline.extract.figures.modifiers import bounds, modifier_after, modifier_before
+from dateline.extract.figures.numbers import Number
+from dateline.extract.figures.units import Unit, currency_before, per, rate_after, unit_after
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with unit, bounds and span (modifier and unit words included)."""
+
+    start: int
+    end: int
+    number: Number
+    value: float | None
+    low: float | None
+    high: float | None
+    modifier: str
+    unit: Unit | None
+    rule: str
+
+
+_AGE = re.compile(r"[\s-]*(?:years?|yrs?)[\s-]+(?:old|of[\s-]age)s?(?![A-Za-z])", re.IGNORECASE)
+_YOUNG = re.compile(r"[\s-]*(months?|weeks?|days?)[\s-]+olds?(?![A-Za-z])", re.IGNORECASE)
+_AFTER_MONEY = re.compile(r"\s*(?:US|U\.S\.|USD|AUD|CAD|Cdn|NZ)(?![\w$])")
+_METRES = re.compile(
+    r"[\s-]*(?:tall|high|long|wide|deep|thick|away|below|above|in (?:length|height|depth|width)|sprint|hurdles|freestyle|butterfly|race|final|record|dash|square|²|2\b)",
+    re.IGNORECASE,
+)
+AGE = Unit("age", "a", "year of age")
+_TIMES_UNIT = re.compile(r"[\s-]+times(?![A-Za-z])|[\s-]?fold(?![A-Za-z])", re.IGNORECASE)
+
+
+def read(text: str, number: Number) -> Quantity | None:
+    """The quantity that a number begins; None when letters run on from it that are no unit ("5G", "19th")."""
+    before = currency_before(text, number.start)
+    start, end = number.start, number.end
+    value, unit = number.value, None
+    if before is not None:
+        unit, start = before.unit, before.at
+        qualified = _AFTER_MONEY.match(text, end)
+        if qualified is not None:
+            end = qualified.end()
+    elif number.abbreviation.lower() in ("b", "t", "k", "m") and value is not None:
+        value, end, unit = _settle_letter(text, number)
+    if unit is None:
+        unit, end = _unit_behind(text, end)
+    if unit is None and end < len(text) and text[end].isalpha() and number.form == "digits":
+        return None
+    if unit is not None or number.form != "fraction":
+        unit, end = _rate(text, end, unit)
+    quantity = Quantity(start, end, number, value, number.low, number.high, "exact", unit, "number")
+    return _modified(text, quantity)
+
+
+def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:
+    """Value, end and unit of a number with a lone letter and no currency before it: "2.5m high" is metres."""
+    assert number.value is not None
+    bare_end = number.end - 1
+    scaled = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}[number.abbreviation.lower()]
+    bare = number.value / scaled
+    if text[bare_end - 1] == " ":
+        bare_end -= 1
+    if number.abbreviation == "m" and (_METRES.match(text, number.end) or text[bare_end] == " "):
+        return bare, number.end, Unit("measure", "m", "metre")
+    if number.abbreviation == "t" and not re.match(r"\s?(?:of|a)\b", text[number.end : number.end + 4]):
+        return bare, number.end, Unit("measure", "t", "tonne")
+    return number.value, number.end, None
+
+
+def _unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
+    """The unit after the number and where it ends; ages first, for "year" begins both."""
+    aged = _AGE.match(text, end)
+    if aged is not None:
+        return AGE, aged.end()
+    young = _YOUNG.match(text, end)
+    if young is not None:
+        name = young[1].lower().rstrip("s")
+        return Unit("age", {"month": "mo", "week": "wk", "day": "d"}[name], f"{name} of age"), young.end()
+    found = unit_after(text, end)
+    if found is not None:
+        return found.unit, found.at
+    return None, end
+
+
+def _rate(text: str, end: int, unit: Unit | None) -> tuple[Unit | None, int]:
+    """The unit with what it is per, if anything."""
+    if unit is None or unit.kind == "age":
+        return unit, end
+    found = rate_after(text, end)
+    if found is None or (unit.kind == "duration" and found[0] == unit.name) or unit.kind == "percentage":
+        return unit, end
+    name, code, end = found
+    return per(unit, name, code), end
+
+
+def _modified(text: str, quantity: Quantity) -> Quantity:
+    """The quantity with the modifier around it and the bounds that it gives."""
+    if quantity.value is None:
+        before = modifier_before(text, quantity.start)
+        start = before.at if before is not None and before.name in ("about", "nearly") else quantity.start
+        return replace(quantity, start=start, modifier="order_of_magnitude", rule="vague")
+    name, start, end = "exact", quantity.start, quantity.end
+    before = modifier_before(text, start)
+    if before is not None and not (_is_duration(quantity) and text[before.at : start].strip().lower() in ("over", "under")):
+        name, start = before.name, before.at
+    else:
+        after = modifier_after(text, end)
+        if after is not None:
+            name, end = after.name, after.at
+    if name == "exact" and quantity.number.form == "vague":
+        name = "about"
+    low, high = bounds(name, quantity.value)
+    rule = quantity.rule if name == "exact" else name
+    return replace(quantity, start=start, end=end, low=low, high=high, modifier="about" if name == "nearly" else name, rule=rule)
+
+
+def _is_duration(quantity: Quantity) -> bool:
+    return quantity.unit is not None and quantity.unit.kind == "duration"

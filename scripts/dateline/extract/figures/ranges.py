@@ -1,0 +1,126 @@
+"""Two numbers that are one quantity ("between 300 and 400"), share a unit ("eight or nine euros") or are neither (scores)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from dateline.extract.figures.quantity import Quantity
+
+_DASH = re.compile(r"\s?[-–—\u2010\u2011]\s?|\s(?:--)\s")
+_TO = re.compile(r"\s+to\s+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?")
+_AND = re.compile(r"\s+and\s+")
+_LIST = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
+_BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?(?:estimated\s+|about\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|ranging|ranges?|ranged)\s+(?:from\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
+
+
+def join(text: str, quantities: Sequence[Quantity], moves: Callable[[Quantity], bool]) -> list[Quantity]:
+    """The quantities with ranges made one, shared units spread and scores dropped.
+
+    ``moves`` says whether a quantity hangs on a word of change: "rose $2 to $30" is a change and a level.
+    """
+    joined: list[Quantity] = []
+    for right in quantities:
+        left = joined[-1] if joined else None
+        if left is None or right.start - left.end > 14:
+            joined.append(right)
+            continue
+        gap = text[left.end : right.start]
+        made = _range(text, left, right, gap, moves)
+        if made is not None:
+            joined[-1] = made
+        elif _DASH.fullmatch(gap) and left.unit is None and right.unit is None and right.number.scale == 1:
+            joined[-1] = replace(right, rule="score", start=left.start)
+        else:
+            if (
+                left.unit is None
+                and right.unit is not None
+                and right.unit.kind != "age"
+                and _LIST.fullmatch(gap)
+                and left.number.form in ("digits", "words")
+            ):
+                joined[-1] = _scaled(left, right, _LIST.fullmatch(gap) is not None and "," not in gap)
+            joined.append(right)
+    return [quantity for quantity in joined if quantity.rule != "score"]
+
+
+def _range(text: str, left: Quantity, right: Quantity, gap: str, moves: Callable[[Quantity], bool]) -> Quantity | None:
+    """The two as one range, if they are."""
+    if left.value is None or right.value is None or left.modifier == "range" or not _alike(left, right):
+        return None
+    ahead = text[max(0, left.start - 28) : left.start]
+    between = _BETWEEN.search(ahead)
+    start_of = _FROM.search(ahead)
+    if between and _AND.fullmatch(gap):
+        return _made(left, right, left.start - len(between.group()))
+    if not (_TO.fullmatch(gap) or _DASH.fullmatch(gap)):
+        return None
+    low, high = _ends(left, right)
+    if low >= high:
+        return None
+    by_dash = _DASH.fullmatch(gap)
+    if by_dash:
+        return _made(left, right, left.start) if _dashed(left, right) else None
+    if left.unit is not None and (_BY.search(ahead) or moves(left)):
+        return None
+    if start_of and moves(right):
+        return None
+    return _made(left, right, left.start - len(start_of.group()) if start_of else left.start)
+
+
+def _dashed(left: Quantity, right: Quantity) -> bool:
+    """Whether a dash joins the ends of a range: there is a unit, a scale, or numbers too large for a score."""
+    assert left.value is not None
+    return right.unit is not None or right.number.scale > 1 or left.value >= 200 or left.unit is not None
+
+
+def _alike(left: Quantity, right: Quantity) -> bool:
+    """Whether both could be of one unit."""
+    if right.modifier not in ("exact", "about", "at_most"):
+        return False
+    if left.unit is None:
+        return right.unit is None or right.unit.kind != "age" or True
+    return (
+        right.unit is not None
+        and (left.unit.code, left.unit.kind) == (right.unit.code, right.unit.kind)
+        or (left.unit.kind == "money" and right.unit is None)
+    )
+
+
+def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
+    """Low and high; the first takes the second's scale ("10 to 15 million") unless it has a currency of its own."""
+    assert left.value is not None
+    assert right.value is not None
+    low = left.value
+    own_currency = right.unit is not None and right.unit.kind == "money" and right.start < right.number.start
+    if left.number.scale == 1 and right.number.scale > 1 and not own_currency and low * right.number.scale <= right.value:
+        low *= right.number.scale
+    return low, right.value
+
+
+def _made(left: Quantity, right: Quantity, start: int) -> Quantity:
+    low, high = _ends(left, right)
+    unit = right.unit or left.unit
+    if left.unit is not None and left.unit.kind == "money" and right.unit is not None and " per " not in right.unit.name:
+        unit = left.unit
+    number = replace(left.number, end=right.number.end)
+    return Quantity(start, right.end, number, None, min(low, high), max(low, high), "range", unit, "range")
+
+
+def _scaled(left: Quantity, right: Quantity, share_scale: bool) -> Quantity:
+    """The first of a list with the unit, and where it has none the scale, of the last: "two or three million dollars"."""
+    value, low, high = left.value, left.low, left.high
+    if (
+        share_scale
+        and left.number.scale == 1
+        and right.number.scale > 1
+        and value is not None
+        and right.value is not None
+        and value * right.number.scale < right.value
+    ):
+        factor = right.number.scale
+        value, low, high = value * factor, low and low * factor, high and high * factor
+    return replace(left, unit=right.unit, value=value, low=low, high=high)

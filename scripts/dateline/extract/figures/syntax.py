@@ -1,0 +1,188 @@
+"""What the parse says of a number: its token, the noun that it counts, the predicate and the words it is about."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_PREMODIFIERS = frozenset(
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX", "``", "''", "FW", "NN", "NNP", "NNS", "NNPS", "RB", "RBS"}
+)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+class Words:
+    """A document's tokens by character offset."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [token.idx for token in self.doc]
+
+    def first_from(self, char: int) -> int:
+        """The index of the first token that begins at or after a character."""
+        return bisect_left(self._starts, char)
+
+    def at(self, char: int) -> int:
+        """The index of the token that holds a character."""
+        return max(0, bisect_right(self._starts, char) - 1)
+
+    def get(self, index: int) -> Token | None:
+        """The token at an index, None outside the document."""
+        return self.doc[index] if 0 <= index < len(self.doc) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The noun that a number counts, with the first word of its modifiers."""
+
+    first: int
+    noun: Token
+
+    def name(self) -> str:
+        """The noun with its modifiers, singular, in small letters but for names."""
+        doc = self.noun.doc
+        words = [doc[i] for i in range(self.first, self.noun.i)]
+        parts = []
+        for token in words:
+            parts.append((token.text if token.tag_ in ("NNP", "NNPS") else token.lower_) + token.whitespace_)
+        return "".join(parts) + singular(self.noun)
+
+
+def singular(noun: Token) -> str:
+    """The singular of a noun as written; "people" stays."""
+    if noun.tag_ not in ("NNS", "NNPS"):
+        return noun.text if noun.tag_ == "NNP" else noun.lower_
+    if noun.tag_ == "NNPS":
+        return noun.text[:-1] if noun.text.endswith("s") and not noun.text.endswith("ss") else noun.text
+    lemma: str = noun.lemma_.lower()
+    return lemma
+
+
+def number_head(words: Words, start: int, end: int) -> Token:
+    """The token of a span that governs the others: the one whose head stands outside it."""
+    first, last = words.at(start), max(words.at(start), words.at(max(start, end - 1)))
+    span = range(first, last + 1)
+    for index in reversed(span):
+        token = words.doc[index]
+        if token.head.i not in span or token.head is token:
+            return token
+    return words.doc[last]
+
+
+def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
+    """The noun that follows a number and is counted by it."""
+    start = words.first_from(end)
+    token = words.get(start)
+    if token is None or (token.idx > end and words.doc[start - 1].is_sent_end):
+        return None
+    number = words.doc[words.at(max(0, end - 1))]
+    if token.tag_ == "HYPH" and token.idx == end:
+        return _hyphenated(words, start + 1)
+    if token.lower_ == "of":
+        return _after_of(words, start + 1)
+    head = number.head
+    if (
+        number.dep_ in ("nummod", "quantmod", "compound", "amod")
+        and start <= head.i < start + 8
+        and head.tag_ in _NOUN_TAGS
+        and _open(words, start, head.i)
+    ):
+        return Counted(start, head)
+    return _scan(words, start)
+
+
+def _open(words: Words, first: int, last: int) -> bool:
+    """Whether only modifiers stand between a number and its noun."""
+    return all(words.doc[i].tag_ in _PREMODIFIERS for i in range(first, last))
+
+
+def _hyphenated(words: Words, index: int) -> Counted | None:
+    token = words.get(index)
+    if token is None or token.tag_ not in ("NN", "NNS", "NNP"):
+        return None
+    return Counted(index, token)
+
+
+def _after_of(words: Words, start: int) -> Counted | None:
+    """The noun of "of the 28 states"; none for "of them", "of whom"."""
+    index = start
+    while (token := words.get(index)) is not None and token.tag_ in ("DT", "PRP$", "PDT", "CD", "WP$"):
+        index += 1
+    return _scan(words, index)
+
+
+def _scan(words: Words, start: int) -> Counted | None:
+    """The last noun of the run of modifiers and nouns that begins here; a plural ends it unless it is a compound."""
+    found = None
+    for index in range(start, start + 8):
+        token = words.get(index)
+        if token is None or token.tag_ not in _PREMODIFIERS or (token.is_sent_start and index > start):
+            break
+        if token.tag_ in _NOUN_TAGS:
+            if found is not None and token.tag_ in ("NNP", "NNPS") and found.tag_ == "NNS":
+                break
+            found = token
+            if token.tag_ == "NNS" and token.dep_ != "compound":
+                break
+        elif token.tag_ in ("RB", "RBS", "VBN", "VBG") and found is not None:
+            break
+    return Counted(start, found) if found is not None else None
+
+
+def phrase(noun: Token) -> str:
+    """A noun with the compounds and adjectives in front of it, as written."""
+    first = noun.i
+    while (
+        first - 1 > noun.sent.start - 1
+        and noun.doc[first - 1].tag_ in _PREMODIFIERS
+        and noun.doc[first - 1].tag_ not in ("CD", "POS", "``", "''", "RB")
+    ):
+        first -= 1
+    while noun.doc[first].tag_ == "HYPH" and first < noun.i:
+        first += 1
+    return noun.doc[first : noun.i + 1].text
+
+
+def subject(verb: Token) -> Token | None:
+    """The subject of a verb, looked for up its chain of coordination and complement."""
+    seen = 0
+    token = verb
+    while seen < 4:
+        for child in token.children:
+            if child.dep_ in _SUBJECTS:
+                return _antecedent(child, token)
+        if token.dep_ in ("acl", "relcl") and token.head.tag_ in _NOUN_TAGS:
+            return token.head
+        if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep") and token.head is not token:
+            token = token.head
+            seen += 1
+            continue
+        return None
+    return None
+
+
+def _antecedent(child: Token, verb: Token) -> Token:
+    """What a relative pronoun stands for; other subjects are their own."""
+    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
+        return verb.head
+    return child
+
+
+def governor(token: Token) -> Token:
+    """The first verb or noun above a number, prepositions and other numbers passed over."""
+    seen = 0
+    while token.head is not token and seen < 8:
+        token = token.head
+        if token.pos_ in ("VERB", "AUX", "NOUN", "PROPN", "ADJ") and token.tag_ not in ("$", "CD"):
+            return token
+        seen += 1
+    return token

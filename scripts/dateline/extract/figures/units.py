@@ -1,0 +1,171 @@
+"""Units and currencies beside a number: what stands before it, what stands after it, and what it is per."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from dateline.language.knowledge import load
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: the figure's kind, its code (ISO 4217 or UCUM, empty where there is none) and its name, singular."""
+
+    kind: str
+    code: str
+    name: str
+    per_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A unit and where its words end (or, before a number, begin)."""
+
+    unit: Unit
+    at: int
+
+
+_POWERS = {
+    "square": ("2", "square "),
+    "sq": ("2", "square "),
+    "sq.": ("2", "square "),
+    "cubic": ("3", "cubic "),
+    "cu": ("3", "cubic "),
+    "cu.": ("3", "cubic "),
+}
+_TIMES = {"year": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "minute": "min", "second": "s"}
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]+" if len(word) > 4 else r"\-")
+        for word in sorted(words, key=len, reverse=True)
+    )
+
+
+@cache
+def currencies_before() -> tuple[re.Pattern[str], dict[str, Unit]]:
+    """What may stand before an amount, as a pattern that ends at the number."""
+    units = {}
+    for entry in load("figures/currencies")["currency"]:
+        for symbol in entry["before"]:
+            units[" ".join(symbol.split())] = Unit("money", entry["code"], entry["name"], entry.get("short", ""))
+    return re.compile(rf"(?:(?<![A-Za-z])|(?<=[a-z])(?=[$€£]))({_any_of(units)})[\s-]?$"), units
+
+
+@cache
+def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit], dict[str, Unit]]:
+    """Words (any case) and symbols (as written) after a number."""
+    words: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    for entry in load("figures/units")["unit"]:
+        unit = Unit(entry.get("kind", "measure"), entry["code"], entry["name"])
+        words |= dict.fromkeys(entry["words"], unit)
+        symbols |= dict.fromkeys(entry.get("symbols", ()), unit)
+    money = load("figures/currencies")
+    for entry in money["currency"]:
+        unit = Unit("money", entry["code"], entry["name"], entry.get("short", ""))
+        words |= {word: unit for word in entry["after"] if word not in words}
+    for entry in money["part"]:
+        words |= dict.fromkeys(entry["words"], Unit("money", "", entry["name"]))
+    words = {_key(word): unit for word, unit in words.items()}
+    power = r"(?:(square|sq\.?|cubic|cu\.?)[\s-]+)?"
+    return (
+        re.compile(rf"{power}({_any_of(words)})(?![A-Za-z\d])", re.IGNORECASE),
+        re.compile(rf"{power}({_any_of(symbols)})([23²³])?(?![A-Za-z\d])"),
+        words,
+        symbols,
+    )
+
+
+@cache
+def _rate() -> re.Pattern[str]:
+    """What a number is per: "per", "a" and "an" with a denominator that news uses, or a slash."""
+    data = load("figures/units")
+    known = [
+        word for entry in data["unit"] for word in entry["words"] if entry["name"] in _TIMES or entry.get("kind", "measure") == "measure"
+    ]
+    bases = _any_of({*known, *data["per"]} - {"s", "point", "points", "degree", "degrees", "bit", "bits", "foot", "stone"})
+    symbols = (
+        r"s|h|hr|d|kg|kWh|MWh|km|m|l|L|g|t|lb|oz|bbl|gal|min|ton|barrel|day|year|month|hour|week|litre|liter|gallon|share|tonne|person"
+    )
+    return re.compile(
+        rf"[\s-]*(?:(?:per|for\s+each|for\s+every|each|every)[\s-]+({bases}|[a-z]+)|an?[\s-]+({bases})|/\s?({symbols}))(?![A-Za-z\d])(?:[\s-]?(?:2|squared))?",
+        re.IGNORECASE,
+    )
+
+
+def _key(words: str) -> str:
+    return re.sub(r"[\s-]+", " ", words.lower())
+
+
+def currency_before(text: str, number_start: int) -> Found | None:
+    """The currency in front of an amount and where it begins."""
+    pattern, units = currencies_before()
+    window = max(0, number_start - 12)
+    match = pattern.search(text[window:number_start])
+    if match is None:
+        return None
+    return Found(units[" ".join(match[1].split())], window + match.start(1))
+
+
+def unit_after(text: str, number_end: int) -> Found | None:
+    """The unit after a number and where it ends."""
+    start = number_end
+    gap = re.match(r"[\s\u2010-]{0,2}", text[start : start + 2])
+    spaces = gap.end() if gap else 0
+    words, symbols, by_word, by_symbol = _after()
+    match = symbols.match(text, start + spaces)
+    if match is not None and (spaces == 0 or match[2] not in "mgCFLlVWAK" or text[start] == "-"):
+        return Found(_powered(by_symbol[match[2]], match[1], match[3]), match.end())
+    match = words.match(text, start + spaces)
+    if match is None:
+        return None
+    return Found(_powered(by_word[_key(match[2])], match[1], None), match.end())
+
+
+def _powered(unit: Unit, prefix: str | None, exponent: str | None) -> Unit:
+    """The square or cube of a unit of length."""
+    if prefix:
+        power, name = _POWERS[prefix.lower()]
+    elif exponent:
+        power, name = {"2": ("2", "square "), "²": ("2", "square ")}.get(exponent, ("3", "cubic "))
+    else:
+        return unit
+    return replace(unit, code=unit.code + power if unit.code else "", name=name + unit.name)
+
+
+def rate_after(text: str, end: int) -> tuple[str, str, int] | None:
+    """The denominator's name, its UCUM code if it is a unit, and where its words end."""
+    match = _rate().match(text, end)
+    if match is None:
+        return None
+    word = next(group for group in match.groups() if group)
+    unit = _after()[2].get(_key(word)) or _after()[3].get(word)
+    if match[3]:
+        unit = _SLASHED.get(word, unit)
+    if unit is None:
+        return word.lower(), "", match.end()
+    return unit.name, unit.code, match.end()
+
+
+_SLASHED = {
+    "s": Unit("duration", "s", "second"),
+    "h": Unit("duration", "h", "hour"),
+    "d": Unit("duration", "d", "day"),
+    "l": Unit("measure", "L", "litre"),
+    "L": Unit("measure", "L", "litre"),
+    "gal": Unit("measure", "[gal_us]", "gallon"),
+    "m": Unit("measure", "m", "metre"),
+}
+
+
+def per(unit: Unit, name: str, code: str) -> Unit:
+    """A unit per another: kilometre per hour, dollar per barrel. Money keeps its ISO 4217 code."""
+    if unit.kind == "money":
+        return replace(unit, name=f"{unit.per_name or unit.name} per {name}")
+    both = f"{unit.code}/{code}" if unit.code and code else ""
+    return Unit("measure", both, f"{unit.name} per {name}")
