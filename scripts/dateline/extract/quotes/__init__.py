@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from dateline.extract.quotes.clauses import find_clauses
-from dateline.extract.quotes.direct import QuotationReader
+from dateline.extract.quotes.direct import read_quotations
 from dateline.extract.quotes.marks import find_quotations
+from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.turns import find_turns
 from dateline.extract.statements import Statement
 from dateline.language.analysis import Analysis
@@ -29,7 +30,7 @@ def find_statements(analysis: Analysis) -> list[Statement]:
     text = analysis.document.text
     clauses = find_clauses(analysis.doc)
     turns = find_turns(text)
-    quoted = QuotationReader(text, analysis.doc, find_quotations(text), [*clauses, *turns]).read()
+    quoted = read_quotations(Reading(text, analysis.doc, find_quotations(text)), [*clauses, *turns])
     turns = [turn for turn in turns if turn.form == "indirect" or not any(_shared(turn, other) > 0.9 for other in quoted)]
     kept = [clause for clause in [*turns, *clauses] if not _repeats(clause, quoted)]
     unique: dict[tuple[int, int], Statement] = {}
@@ -49,6 +50,8 @@ def _repeats(clause: Statement, quoted: Sequence[Statement]) -> bool:
     """Whether a clause is a quotation over again, or reported inside a direct quotation."""
     for other in quoted:
         if _shared(clause, other) >= SAME_WORDS:
+            return True
+        if other.form == "direct" and clause.cue is not None and clause.cue == other.cue:
             return True
         inside = clause.cue is not None and other.content[0] <= clause.cue[0] < other.content[1]
         if other.form == "direct" and (inside or other.content[0] <= clause.content[0] < other.content[1]):

@@ -19,10 +19,9 @@ _RELATIVE = frozenset({"who", "which", "that"})
 def subject_of(verb: Token) -> Token | None:
     """The subject of a verb, its own or the one that it shares with the verb above it; None when the verb has none.
 
-    The subject of a passive verb of telling is the hearer: there the speaker is the agent ("was told by his doctor").
+    The subject of a passive verb is spoken of or to, unless he is quoted: there the speaker is the agent ("was told by his doctor").
     """
-    passive = any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
-    if passive and verb.lemma_ in words("hearing"):
+    if verb.lemma_ not in ("quote", "cite") and any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return _agent(verb)
     token = verb
     for _ in range(5):

@@ -6,10 +6,11 @@ import re
 
 from dateline.extract.statements import Statement
 
-_TURN = re.compile(
-    r"^[\"“]?(?P<name>(?:[A-Z][\w.’'-]*)(?: (?:[A-Z][\w.’'-]*|of|the|de|van|von|al))*)(?: \([^)\n]{1,40}\))?: +(?P<words>\S[^\r\n]*)",
-    re.MULTILINE,
-)
+_NAME = r"(?P<name>[A-Z][\w.’'-]*(?: (?:[A-Z][\w.’'-]*|of|the|de|van|von|al))*)(?: \([^)\n]{1,40}\))?: +"
+_TURN = re.compile(rf"^[\"“]?{_NAME}(?P<words>\S[^\r\n]*)", re.MULTILINE)
+_SPOKEN = re.compile(_NAME)
+# A headline's speaker is a name of few words: "Nakamura: Rail strike will cost us the summer".
+HEADLINE_NAME_WORDS = 3
 
 
 def find_turns(text: str) -> list[Statement]:
@@ -18,14 +19,18 @@ def find_turns(text: str) -> list[Statement]:
     for match in _TURN.finditer(text):
         name = match.group("name")
         start, end = match.start("words"), match.end("words")
-        while end > start and text[end - 1] in " \"”'’":
+        while end > start and text[end - 1] in " \"”’'":
             end -= 1
-        spoken = name.isupper() and len(name) > 1
-        headline = not text[: match.start()].strip() and len(name.split()) <= 3
-        if spoken or headline:
-            found.append(
-                Statement(
-                    (start, end), "direct" if spoken else "indirect", match.span("name"), None, None, "turn" if spoken else "headline"
-                )
-            )
+        if name.isupper() and len(name) > 1:
+            found.append(Statement((start, end), "direct", match.span("name"), None, None, "turn"))
+        elif not text[: match.start()].strip() and len(name.split()) <= HEADLINE_NAME_WORDS:
+            found.append(Statement((start, end), "indirect", match.span("name"), None, None, "headline"))
     return found
+
+
+def spoken_turn(text: str, start: int, end: int) -> Statement | None:
+    """The turn that quoted words begin with, when a transcript stands in quotation marks."""
+    match = _SPOKEN.match(text, start, end)
+    if match is None or not match.group("name").isupper() or len(match.group("name")) < 2 or match.end() >= end:
+        return None
+    return Statement((match.end(), end), "direct", match.span("name"), None, None, "turn")
