@@ -1,0 +1,154 @@
+"""What looks like a date and is none: verbs, names, ranks, counts, ages, addresses."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extract.dates.grammar import Expression
+from dateline.language.knowledge import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
+
+
+@cache
+def guards() -> dict[str, frozenset[str]]:
+    """The word lists of knowledge/dates/guards.toml."""
+    return {name: frozenset(entries) for name, entries in load("dates/guards").items()}
+
+
+def is_no_date(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """Whether the words around the tokens first..last tell that the expression is no date."""
+    check = _CHECKS.get(expression.pattern.name)
+    if check and check(expression, doc, first, last):
+        return True
+    return _in_name(expression, doc, first, last) or _is_age(doc, last) or _is_numbered(doc, first)
+
+
+def _text(doc: Doc, at: int) -> str:
+    return doc[at].text if 0 <= at < len(doc) else ""
+
+
+def _is_numbered(doc: Doc, first: int) -> bool:
+    return _text(doc, first - 1).lower().rstrip(".") in guards()["numbered"] and doc[first].text[:1].isdigit()
+
+
+def _is_age(doc: Doc, last: int) -> bool:
+    after = [_text(doc, at).lower() for at in range(last + 1, last + 4)]
+    return after[0] in ("old", "olds", "older") or (after[0] in ("-", "–") and after[1] in ("old", "olds")) or after[:2] == ["of", "age"]
+
+
+def _in_name(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A bare month, weekday or holiday inside a proper name: "April Hughes", "Sunday Mirror"."""
+    if expression.pattern.name not in ("month", "weekday", "season") or first != last:
+        return False
+    token = doc[first]
+    if token.text.islower():
+        return token.lower_ in guards()["ambiguous"]
+    following = doc[first + 1] if first + 1 < len(doc) else None
+    if following is not None and following.tag_ in ("NNP", "NNPS") and token.dep_ in ("compound", "nmod") and token.head.i > first:
+        return (
+            not (token.pos_ == "PROPN" and following.lower_ in guards()["after_date"])
+            and token.head.tag_ in ("NNP", "NNPS")
+            and following.text[:1].isupper()
+        )
+    return False
+
+
+def _month(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    token = doc[last]
+    if expression.groups.get("month") in ("may", "march", "august", "jan", "mar", "jun", "dec", "sep", "apr"):
+        return not token.text[:1].isupper() or token.tag_ in ("MD", "VB", "VBP", "VBD", "JJ")
+    return False
+
+
+def _weekday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    word = doc[last].text
+    return (
+        not word[:1].isupper()
+        or word.lower() in ("sun", "sat", "mon", "wed", "fri", "thu", "tue")
+        and word.lower() in guards()["ambiguous"]
+    )
+
+
+def _year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A number of four digits that counts, numbers or prices something."""
+    before, token = _text(doc, first - 1), doc[last]
+    if before.lower().rstrip(".") in guards()["numbered"] or before in ("$", "€", "£", "¥", "#"):
+        return True
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    if following is None:
+        return False
+    if (
+        following.tag_ == "NNS"
+        and token.dep_ in ("nummod", "compound")
+        and token.head.i > last
+        and following.lower_ not in guards()["after_year"]
+    ):
+        return True
+    if following.lower_ in guards()["counted"]:
+        return True
+    return any(
+        _text(doc, at).lower().rstrip(".") in guards()["street"] and _text(doc, at)[:1].isupper() for at in (last + 1, last + 2, last + 3)
+    )
+
+
+def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """ "A second suspect", "a minute amount"."""
+    following = doc[last + 1] if last + 1 < len(doc) else None
+    token = doc[last]
+    if token.lower_ == "second":
+        return expression.groups.get("number", "") in ("a", "another", "one") and (
+            token.tag_ == "JJ" or (following is not None and following.tag_ in NOUNS)
+        )
+    return token.lower_ == "quarter" and following is not None and following.lower_ in ("of", "to", "past")
+
+
+def _season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """ "The fall of the wall", "the spring in the clock"."""
+    return doc[last].lower_ == "fall" and _text(doc, last + 1).lower() in ("of", "in") or doc[last].tag_ in ("VB", "VBP", "VBD")
+
+
+def _clock_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A dotted number without "p.m." is a decimal number, not a time of day."""
+    clock = expression.groups.get("clock", "")
+    return "." in clock.split("m")[0][:4] and not any(half in clock for half in ("am", "pm", "a.m", "p.m"))
+
+
+def _reference(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    word = doc[first].lower_
+    if word == "then":
+        return True
+    if word == "current":
+        return doc[first].tag_ in ("NN", "NNS", "NNP")
+    if word == "future":
+        return doc[first].tag_ == "NNP"
+    return False
+
+
+def _decade(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """Bare "80s" and "twenties" without "the", which may be ages or temperatures."""
+    return (
+        "decade_year" not in expression.groups
+        and doc[first].lower_ not in ("the", "'", "’", "‘")
+        and not doc[first].text.startswith(("'", "’"))
+    )
+
+
+_CHECKS = {
+    "month": _month,
+    "month relative": _month,
+    "month day": _month,
+    "weekday": _weekday,
+    "year": _year,
+    "length": _length,
+    "season": _season,
+    "clock time": _clock_time,
+    "past": _reference,
+    "present": _reference,
+    "future": _reference,
+    "decade": _decade,
+}
