@@ -1,0 +1,80 @@
+"""What the words of the cast's knowledge files say of a token or a name: titles, roles, groups, bodies, first names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from dateline.language.knowledge import load
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Gender by title: m, f, or empty."""
+    data = load("cast/people")["titles"]
+    return dict.fromkeys(data["male"], "m") | dict.fromkeys(data["female"], "f") | dict.fromkeys(data["either"], "")
+
+
+@cache
+def offices() -> dict[str, tuple[str, str]]:
+    """Role and sector by abbreviated title ("Gen.")."""
+    return {title: (role, sector) for title, (role, sector) in load("cast/people")["offices"].items()}
+
+
+@cache
+def roles() -> dict[str, tuple[str, str]]:
+    """Sector and gender by noun for one person."""
+    return {noun: (sector, gender) for noun, (sector, gender) in load("cast/people")["roles"].items()}
+
+
+@cache
+def groups() -> dict[str, str]:
+    """Sector by noun for many persons."""
+    found: dict[str, str] = load("cast/people")["groups"]
+    return found
+
+
+@cache
+def words(table: str) -> frozenset[str]:
+    """A list of nouns: governments, countries, places, compound_roles."""
+    return frozenset(load("cast/people")[table]["words"])
+
+
+@cache
+def bodies() -> dict[str, str]:
+    """Sector by common noun for one organisation ("company")."""
+    found: dict[str, str] = load("cast/organisations")["nouns"]
+    return found
+
+
+@cache
+def name_heads() -> dict[str, str]:
+    """Sector by the last word of an organisation's name, in small letters."""
+    found: dict[str, str] = load("cast/organisations")["heads"]
+    return found
+
+
+@cache
+def known_organisations() -> dict[str, tuple[str, str, str]]:
+    """Canonical name, sector and country by the names of organisations that need no explanation."""
+    return {name: (canonical, sector, country) for name, (canonical, sector, country) in load("cast/organisations")["known"].items()}
+
+
+@cache
+def blocs() -> dict[str, str]:
+    """Canonical name by the by-name of a bloc ("the West")."""
+    return {name: canonical for name, (canonical, _) in load("cast/organisations")["blocs"].items()}
+
+
+@cache
+def first_names() -> dict[str, str]:
+    """Gender by first name; empty when it is given to both."""
+    data = load("cast/people")["names"]
+    male, female = set(data["male"]), set(data["female"])
+    return {name: "" if name in male and name in female else ("m" if name in male else "f") for name in male | female}
+
+
+@cache
+def place_words() -> dict[str, str]:
+    """Kind of place by the capitalised word that tells it, in small letters ("sea": water)."""
+    data = load("cast/places")["words"]
+    return {word: kind for kind in ("other", "region", "water") for word in data[kind]}

@@ -1,0 +1,63 @@
+"""What the cast works on before there are rows: candidates (words that may mean an actor or a place) and entities."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+PLACE_KINDS = frozenset({"city", "region", "water", "other"})
+
+
+@dataclass(slots=True, eq=False)
+class Candidate:
+    """Words that may mean an actor or a place; positions are token indices, ``end`` exclusive.
+
+    ``start`` to ``end`` is the mention: the noun phrase from its left edge to its head, without what follows the head.
+    ``core`` is the name itself, for names.
+    """
+
+    start: int
+    end: int
+    head: int
+    sentence: int
+    form: str
+    rule: str
+    kind: str
+    core: tuple[int, int] = (0, 0)
+    name: str = ""
+    lemma: str = ""
+    gender: str = ""
+    plural: bool = False
+    role: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    entity: Entity | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Entity:
+    """One actor or place of the document with all that the text says of it."""
+
+    kind: str
+    name: str
+    gender: str = ""
+    plural: bool = False
+    role: str | None = None
+    country: str | None = None
+    sector: str | None = None
+    named: bool = True
+    lemmas: set[str] = field(default_factory=set)
+    owner: Entity | None = None
+    employer: Entity | None = None
+    near: list[str] = field(default_factory=list)
+    mentions: list[Candidate] = field(default_factory=list)
+
+    def add(self, candidate: Candidate) -> None:
+        """Make the candidate a mention of this entity and keep what it says that was not known."""
+        candidate.entity = self
+        self.mentions.append(candidate)
+        self.gender = self.gender or candidate.gender
+        self.role = self.role or candidate.role
+        self.country = self.country or candidate.country
+        self.sector = self.sector or candidate.sector
+        if candidate.lemma:
+            self.lemmas.add(candidate.lemma)

@@ -1,0 +1,416 @@
+"""Named mentions: where a name stands, what kind of thing it names and how far its noun phrase reaches.
+
+Names known to the gazetteers come first, then the parser's entities, then capitalised words that the parser tagged as
+proper nouns and gave to no entity. The kind is decided by what is known of the name and its neighbours; the parser's
+label only where nothing else speaks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.model import Candidate
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "city", "LOC": "region", "FAC": "other", "NORP": "group"}
+# Entities that are never in the cast; their tokens are no names either.
+BLOCKING = frozenset(
+    {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"}
+)
+_PROPER = frozenset({"NNP", "NNPS"})
+_LEFT_TAGS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "HYPH", "POS", "VBN"})
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "throughout", "inside", "off", "into", "to", "from", "through"}
+)
+_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "XVI"})
+_PERSON_JOINTS = frozenset(
+    {"de", "da", "di", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "des", "-", "ben"}
+)
+_MONTHS_DAYS = frozenset(
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+)
+_LONGEST = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The tokens of a name with the kind it may have; ``label`` is the parser's, empty if none."""
+
+    start: int
+    end: int
+    kind: str
+    label: str
+    rule: str
+
+
+@cache
+def known_names() -> dict[str, str]:
+    """Kind by name for every name that the gazetteers know, cities left out."""
+    found: dict[str, str] = dict.fromkeys(gazetteer.waters(), "water")
+    found |= dict.fromkeys(gazetteer.regions(), "region")
+    found |= dict.fromkeys(lexicon.blocs(), "bloc")
+    found |= dict.fromkeys(lexicon.known_organisations(), "organisation")
+    found |= dict.fromkeys(gazetteer.metonyms(), "government")
+    found |= dict.fromkeys(gazetteer.country_names(), "country")
+    found |= dict.fromkeys(gazetteer.adjectives(), "adjective")
+    found |= dict.fromkeys(gazetteer.peoples(), "people")
+    found |= dict.fromkeys(gazetteer.nationals(), "national")
+    return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(name.replace("-", " - ").replace("'s", " 's").split()[0] for name in known_names())
+
+
+def find_names(doc: Doc) -> list[Candidate]:
+    """The named mentions of a document in order, each with its kind but not yet an entity."""
+    blocked = {token.i for span in doc.ents if span.label_ in BLOCKING for token in span}
+    cores = _known(doc, blocked)
+    cores += _labelled(doc, cores)
+    cores += _proper_runs(doc, cores, blocked)
+    cores += _repeated(doc, cores)
+    cores.sort(key=lambda core: core.start)
+    sentence_of = sentence_numbers(doc)
+    taken = {i for core in cores for i in range(core.start, core.end)}
+    return [found for core in cores if (found := _candidate(doc, core, sentence_of, taken)) is not None]
+
+
+def sentence_numbers(doc: Doc) -> list[int]:
+    """The number of the sentence of each token."""
+    numbers = [0] * len(doc)
+    for number, sentence in enumerate(doc.sents):
+        for i in range(sentence.start, sentence.end):
+            numbers[i] = number
+    return numbers
+
+
+def _surface(doc: Doc, start: int, end: int) -> str:
+    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+
+
+def _spelt(text: str) -> str:
+    """The name as the gazetteers spell it: capitals of a headline undone."""
+    if text.isupper() and len(text) > 3 and "." not in text and text not in known_names():
+        return text.title()
+    return text
+
+
+def _known(doc: Doc, blocked: set[int]) -> list[Core]:
+    """Names of the gazetteers, the longest at each place; not inside a longer name that the parser saw."""
+    found, names, firsts, i = [], known_names(), _first_words(), 0
+    inside = _entity_spans(doc)
+    while i < len(doc):
+        text = doc[i].text
+        step = 1
+        if text[:1].isupper() and i not in blocked and (text in firsts or _spelt(text) in firsts or text in ("al",)):
+            for end in range(min(len(doc), i + _LONGEST), i, -1):
+                kind = names.get(_spelt(_surface(doc, i, end)))
+                if kind and not _part_of_longer(doc, i, end, kind, inside):
+                    found.append(Core(i, end, kind, doc[i].ent_type_, "gazetteer"))
+                    step = end - i
+                    break
+        i += step
+    return found
+
+
+def _entity_spans(doc: Doc) -> dict[int, tuple[int, int, str]]:
+    return {i: (span.start, span.end, span.label_) for span in doc.ents for i in range(span.start, span.end)}
+
+
+def _part_of_longer(doc: Doc, start: int, end: int, kind: str, inside: dict[int, tuple[int, int, str]]) -> bool:
+    """Whether the known name is only a part of a longer one: "Bank of China", "Georgia Bell", "New York Times"."""
+    if start > 0 and _joins_as_name(doc, start - 1, start) and doc[start - 1].text in lexicon.first_names():
+        return True
+    if kind in ("country", "region") and end < len(doc) and _is_surname(doc, end) and doc[start].text in lexicon.first_names():
+        return True
+    span = inside.get(start)
+    if span is None or (span[0] >= start and span[1] <= end):
+        return _heads_organisation(doc, end)
+    if span[2] not in ("ORG", "PERSON", "FAC", "WORK_OF_ART"):
+        return False
+    rest = [doc[i] for i in range(span[0], span[1]) if not start <= i < end]
+    rest = [token for token in rest if token.text not in ("the", "The", "'s", "’s", "'", "’")]
+    if not any(token.text[:1].isupper() for token in rest):
+        return False
+    return kind != "adjective" or span[0] != start or span[2] != "PERSON"
+
+
+def _heads_organisation(doc: Doc, end: int) -> bool:
+    """Whether the next word makes the name an organisation's: "Qatar Airways"."""
+    return (
+        end < len(doc)
+        and doc[end].text[:1].isupper()
+        and doc[end].tag_ in _PROPER
+        and doc[end].lower_ in lexicon.name_heads()
+        and not _all_capitals(doc, end)
+    )
+
+
+def _all_capitals(doc: Doc, i: int) -> bool:
+    return len(doc[i].text) > 3 and doc[i].text.isupper()
+
+
+def _joins_as_name(doc: Doc, left: int, right: int) -> bool:
+    return doc[left].tag_ in _PROPER and doc[left].text[:1].isupper() and doc[left].sent.start == doc[right].sent.start
+
+
+def _is_surname(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.tag_ == "NNP" and token.is_title and token.text not in _MONTHS_DAYS and token.lower_ not in lexicon.name_heads()
+
+
+def _labelled(doc: Doc, cores: list[Core]) -> list[Core]:
+    """The parser's entities that no known name covers, trimmed of titles, articles and possessive marks."""
+    taken = {i for core in cores for i in range(core.start, core.end)}
+    found = []
+    for span in doc.ents:
+        if span.label_ not in LABELS:
+            continue
+        for start, end in _free_parts(span, taken):
+            trimmed = _trim(doc, start, end)
+            if trimmed is not None:
+                found.append(Core(*_extend(doc, *trimmed, span.label_, taken), LABELS[span.label_], span.label_, "entity-label"))
+                taken.update(range(found[-1].start, found[-1].end))
+    return found
+
+
+def _free_parts(span: Span, taken: set[int]) -> list[tuple[int, int]]:
+    parts, start = [], None
+    for i in range(span.start, span.end + 1):
+        if i < span.end and i not in taken:
+            start = i if start is None else start
+        elif start is not None:
+            parts.append((start, i))
+            start = None
+    return parts
+
+
+def _is_title(token: Token) -> bool:
+    text = token.text
+    return text in lexicon.titles() or text in lexicon.offices() or (text.istitle() and token.lower_ in lexicon.roles())
+
+
+def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """The name without what is not of it, or None when nothing is left."""
+    while start < end and (doc[start].tag_ in ("DT", "POS", "IN", "CC", "CD", "PRP$") or not doc[start].text[0].isalnum()):
+        start += 1
+    while start < end - 1 and (_is_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ"))):
+        start += 1
+    while start < end and (
+        doc[end - 1].tag_ in ("POS", "CC", "IN") or doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text[-1] != ".")
+    ):
+        end -= 1
+    words = [doc[i] for i in range(start, end)]
+    if not any(token.text[:1].isupper() for token in words) or all(token.text in _MONTHS_DAYS for token in words):
+        return None
+    return start, end
+
+
+def _extend(doc: Doc, start: int, end: int, label: str, taken: set[int]) -> tuple[int, int]:
+    """A person's or body's name with the proper nouns beside it that the parser left out."""
+    while start > 0 and start - 1 not in taken and _extends(doc, start - 1, start) and not _is_title(doc[start - 1]):
+        start -= 1
+    while end < len(doc) and end not in taken and label in ("PERSON", "ORG") and _extends(doc, end, end - 1):
+        end += 1
+    return start, end
+
+
+def _extends(doc: Doc, i: int, beside: int) -> bool:
+    token = doc[i]
+    return (
+        token.tag_ in _PROPER
+        and token.text[:1].isupper()
+        and token.ent_type_ == ""
+        and token.sent.start == doc[beside].sent.start
+        and (token.head.i == beside or doc[beside].head.i == i or token.head == doc[beside].head)
+        and token.dep_ == "compound"
+    ) or (token.text in _SUFFIXES and token.ent_type_ == "")
+
+
+def _proper_runs(doc: Doc, cores: list[Core], blocked: set[int]) -> list[Core]:
+    """Runs of capitalised proper nouns that are in no entity."""
+    taken = {i for core in cores for i in range(core.start, core.end)} | blocked
+    found, i = [], 0
+    while i < len(doc):
+        end = i
+        while end < len(doc) and end not in taken and _proper(doc, end) and doc[end].sent.start == doc[i].sent.start:
+            end += 1
+        if end > i and (trimmed := _trim(doc, i, end)) is not None:
+            kind = _kind_of_run(doc, *trimmed)
+            if kind:
+                found.append(Core(*trimmed, kind, "", "proper-nouns"))
+        i = max(end, i + 1)
+    return found
+
+
+def _proper(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return token.tag_ in _PROPER and token.text[:1].isupper() and token.text not in _MONTHS_DAYS and any(c.isalpha() for c in token.text)
+
+
+def _kind_of_run(doc: Doc, start: int, end: int) -> str:
+    """What an unlabelled run of proper nouns names; empty when it is not known to name anything of the cast."""
+    last, first = doc[end - 1], doc[start]
+    if last.lower_ in lexicon.name_heads() and end - start > 1:
+        return "organisation"
+    if last.lower_ in lexicon.place_words() and end - start > 1:
+        return lexicon.place_words()[last.lower_]
+    if end - start > 1 and first.text in lexicon.first_names():
+        return "person"
+    if start > 0 and doc[start - 1].text in lexicon.titles():
+        return "person"
+    if end - start == 1 and (_is_title(first) or first.lower_ in lexicon.groups() or first.lower_ in lexicon.bodies()):
+        return ""
+    if first.is_sent_start and end - start == 1:
+        return ""
+    if first.dep_ in ("nsubj", "nsubjpass", "poss", "agent") or last.dep_ in ("nsubj", "nsubjpass", "poss"):
+        return "organisation"
+    return ""
+
+
+def _repeated(doc: Doc, cores: list[Core]) -> list[Core]:
+    """A name found once is found wherever the same capitalised words stand again."""
+    kinds = {_surface(doc, core.start, core.end): core.kind for core in cores if core.rule == "entity-label"}
+    taken = {i for core in cores for i in range(core.start, core.end)}
+    found = []
+    for token in doc:
+        if token.i not in taken and token.text in kinds and token.ent_type_ not in BLOCKING:
+            found.append(Core(token.i, token.i + 1, kinds[token.text], "", "repeated-name"))
+    return found
+
+
+def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) -> Candidate | None:
+    root = doc[core.start : core.end].root
+    name = _spelt(_surface(doc, core.start, core.end))
+    start = _left_edge(doc, core, root.i)
+    candidate = Candidate(
+        start=start, end=core.end, head=root.i, sentence=sentence_of[core.start], form="name", rule=core.rule, kind=core.kind,
+        core=(core.start, core.end), name=name, plural=root.tag_ in ("NNS", "NNPS"),
+    )  # fmt: skip
+    _read_premodifiers(doc, candidate, taken)
+    candidate.kind = _decide_kind(doc, candidate, core)
+    if candidate.kind == "person":
+        candidate.gender = candidate.gender or lexicon.first_names().get(name.split()[0], "")
+    return candidate
+
+
+def _left_edge(doc: Doc, core: Core, root: int) -> int:
+    """Where the noun phrase begins that ends with the name."""
+    start, first = core.start, doc[core.start].sent.start
+    if core.kind == "adjective":
+        return start
+    while start > first:
+        token = doc[start - 1]
+        if token.tag_ not in _LEFT_TAGS or not (_leads_to(token, core) or _adjacent_title(doc, start - 1)):
+            break
+        start -= 1
+    while start < core.start and doc[start].tag_ in ("POS", "HYPH"):
+        start += 1
+    return start
+
+
+def _leads_to(token: Token, core: Core) -> bool:
+    """Whether the token hangs on the name."""
+    steps = 0
+    while steps < 6 and not core.start <= token.i < core.end:
+        if token.dep_ not in ("compound", "amod", "det", "nmod", "poss", "nummod", "predet", "case", "punct", "npadvmod", "advmod"):
+            return False
+        token, steps = token.head, steps + 1
+    return core.start <= token.i < core.end
+
+
+def _adjacent_title(doc: Doc, i: int) -> bool:
+    token = doc[i]
+    return (
+        token.text in lexicon.titles()
+        or token.text in lexicon.offices()
+        or (token.tag_ in ("NN", "NNP") and token.lower_ in lexicon.roles() and token.dep_ in ("compound", "nmod"))
+    )
+
+
+def _read_premodifiers(doc: Doc, candidate: Candidate, taken: set[int]) -> None:
+    """Role, nationality and gender from the words before a name."""
+    for i in range(candidate.core[0] - 1, candidate.start - 1, -1):
+        token = doc[i]
+        if token.text in lexicon.titles():
+            candidate.gender = lexicon.titles()[token.text]
+            candidate.lemma = candidate.lemma or "title"
+        elif token.text in lexicon.offices() and candidate.role is None:
+            candidate.role, candidate.sector = lexicon.offices()[token.text]
+        elif i not in taken and candidate.role is None and token.lemma_.lower() in lexicon.roles():
+            candidate.role = role_at(doc, i)
+            candidate.sector, gender = lexicon.roles()[token.lemma_.lower()]
+            candidate.gender = candidate.gender or gender
+            candidate.lemma = token.lemma_.lower()
+            candidate.sector = "OPP" if candidate.role == "opposition leader" else candidate.sector
+        candidate.country = candidate.country or gazetteer.adjectives().get(token.text)
+
+
+def role_at(doc: Doc, i: int) -> str:
+    """The role of which the token is the last word: "foreign minister"."""
+    noun = doc[i].lemma_.lower()
+    for length in (2, 1):
+        if i - length < 0:
+            continue
+        words = " ".join([*(doc[k].lower_ for k in range(i - length, i)), noun])
+        if words in lexicon.words("compound_roles"):
+            return words
+    return noun
+
+
+def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
+    """What the name names, from the strongest evidence down."""
+    titled = candidate.lemma == "title" or (
+        candidate.role is not None and core.kind not in ("country", "adjective", "organisation", "people")
+    )
+    if core.rule == "gazetteer":
+        return "person" if candidate.lemma == "title" else core.kind
+    last, words = doc[core.end - 1].lower_, candidate.name.split()
+    if titled:
+        return "person"
+    if last in lexicon.name_heads() and len(words) > 1:
+        return "organisation"
+    if words[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
+        return "person"
+    if last in lexicon.place_words() and len(words) > 1:
+        return lexicon.place_words()[last]
+    if (
+        core.kind in ("organisation", "person")
+        and core.label != "PERSON"
+        and _in_place_position(doc, candidate)
+        and gazetteer.cities(candidate.name)
+    ):
+        return "city"
+    if core.kind == "person" and len(words) == 1 and _in_place_position(doc, candidate) and gazetteer.cities(candidate.name):
+        return "city"
+    return core.kind
+
+
+def _in_place_position(doc: Doc, candidate: Candidate) -> bool:
+    head = doc[candidate.head]
+    return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS

@@ -1,0 +1,225 @@
+"""Which names mean the same: surnames and full names, short and long forms, acronyms and expansions, by-names of states."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.model import PLACE_KINDS, Candidate, Entity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from spacy.tokens import Doc
+
+_LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|S\.?A|N\.?V|GmbH|Corporation|Company|Limited|Incorporated)\.?$")
+_NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
+_LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
+
+
+def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
+    """The named entities of a document; every candidate is made a mention of one of them."""
+    people = [name for name in names if name.kind == "person"]
+    surnames = {_words(name.name)[-1] for name in people if len(_words(name.name)) > 1}
+    for name in names:
+        if (
+            (name.kind == "country" and name.name in surnames and not _other_countries(names, name))
+            or (name.rule == "gazetteer" and name.kind in ("region", "organisation") and name.name in surnames)
+            or (
+                name.kind in ("city", "organisation", "group")
+                and len(_words(name.name)) == 1
+                and name.name in surnames
+                and name.rule != "gazetteer"
+            )
+        ):
+            name.kind = "person"
+    entities: list[Entity] = []
+    _people(names, entities)
+    _bodies(names, entities)
+    _lands(doc, names, entities)
+    return entities
+
+
+def _other_countries(names: list[Candidate], name: Candidate) -> bool:
+    return any(other.kind == "country" and other.name != name.name for other in names)
+
+
+def _words(name: str) -> list[str]:
+    words = [word for word in re.split(r"\s+", name) if word not in _NAME_SUFFIXES]
+    return words or [name]
+
+
+def _people(names: list[Candidate], entities: list[Entity]) -> None:
+    """Full names first, then single names in order of the text."""
+    people = [name for name in names if name.kind == "person"]
+    found: list[Entity] = []
+    for name in people:
+        if len(_words(name.name)) < 2:
+            continue
+        entity = next((entity for entity in found if _same_person(entity, name)), None)
+        if entity is None:
+            entity = Entity("person", name.name)
+            found.append(entity)
+        elif len(name.name) > len(entity.name):
+            entity.name = name.name
+        entity.add(name)
+    for name in people:
+        if name.entity is None:
+            _short_name(name, found)
+    entities += found
+
+
+def _same_person(entity: Entity, name: Candidate) -> bool:
+    """Whether two full names can be one person's: same surname, first names that do not contradict."""
+    known, words = _words(entity.name), _words(name.name)
+    if known[-1] != words[-1] or _opposed(entity.gender, name.gender):
+        return known == words[: len(known)] and len(known) > 1
+    return _agree(known[0], words[0]) or words[0] in known[1:-1] or known[0] in words[1:-1] or words[:1] == known[1:2]
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether two first names are the same or one is the other's initial."""
+    one, other = one.rstrip("."), other.rstrip(".")
+    return one == other or (min(len(one), len(other)) == 1 and one[:1] == other[:1])
+
+
+def _opposed(one: str, other: str) -> bool:
+    return bool(one) and bool(other) and one != other
+
+
+def _short_name(name: Candidate, found: list[Entity]) -> None:
+    """Give a single name to the person it fits: by surname, else by first name; the last named before it wins."""
+    words = _words(name.name)
+    fitting = [entity for entity in found if _words(entity.name)[-1] == words[-1] and not _opposed(entity.gender, name.gender)]
+    if not fitting and not name.lemma:
+        fitting = [entity for entity in found if _words(entity.name)[0] == words[0]]
+    if name.gender and len(fitting) > 1:
+        fitting = [entity for entity in fitting if entity.gender == name.gender] or fitting
+    if not fitting:
+        entity = Entity("person", name.name)
+        found.append(entity)
+    else:
+        entity = min(fitting, key=lambda entity: _distance(entity, name))
+    entity.add(name)
+
+
+def _distance(entity: Entity, name: Candidate) -> tuple[bool, int]:
+    """Persons named before come first, the nearest of them first."""
+    before = [mention.start for mention in entity.mentions if mention.start < name.start]
+    return (not before, name.start - max(before)) if before else (True, entity.mentions[0].start)
+
+
+def canonical_organisation(name: str) -> tuple[str, str, str]:
+    """Canonical name, sector and country of an organisation's name."""
+    plain = re.sub(r"^(?:The|the) ", "", name)
+    known = lexicon.known_organisations()
+    if plain in known or name in known:
+        return known.get(plain) or known[name]
+    last = plain.split()[-1].lower() if plain.split() else ""
+    return plain, lexicon.name_heads().get(last, ""), ""
+
+
+def _bodies(names: list[Candidate], entities: list[Entity]) -> None:
+    bodies = [name for name in names if name.kind == "organisation"]
+    found: list[Entity] = []
+    for name in sorted(bodies, key=lambda name: (-len(name.name), name.start)):
+        canonical, sector, country = canonical_organisation(name.name)
+        entity = next((entity for entity in found if _same_body(entity.name, canonical)), None)
+        if entity is None:
+            entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
+            found.append(entity)
+        entity.add(name)
+    entities += found
+
+
+def _same_body(full: str, short: str) -> bool:
+    """Whether two names are one body's: equal but for the legal form, the beginning of it, or its acronym."""
+    if full == short:
+        return True
+    bare_full, bare_short = _LEGAL.sub("", full), _LEGAL.sub("", short)
+    if bare_full.casefold() == bare_short.casefold():
+        return True
+    if short.isupper() and " " not in short:
+        return short.replace(".", "") in acronyms(full)
+    return len(bare_short) > 2 and bare_full.startswith(bare_short + " ") and not _divides(bare_full[len(bare_short) + 1 :])
+
+
+def _divides(rest: str) -> bool:
+    """Whether what a longer name adds makes it another body: "Ford Foundation" is not Ford."""
+    return rest.split()[-1].lower() in (
+        "foundation",
+        "university",
+        "school",
+        "college",
+        "museum",
+        "party",
+        "union",
+        "capital",
+        "hospital",
+        "council",
+    )
+
+
+def acronyms(name: str) -> set[str]:
+    """The acronyms that a name may have: initials of its words with and without the little ones."""
+    words = re.findall(r"[^\W\d_]+", name)
+    strict = "".join(word[0] for word in words if word.lower() not in _LITTLE).upper()
+    loose = "".join(word[0] for word in words).upper()
+    return {strict, loose}
+
+
+def _lands(doc: Doc, names: list[Candidate], entities: list[Entity]) -> None:
+    """Countries by code, governments by country, peoples by country, places by name."""
+    found: dict[tuple[str, str], Entity] = {}
+    for name in names:
+        if name.entity is None:
+            key, canonical, code = _land_key(name)
+            entity = found.get(key)
+            if entity is None:
+                entity = found[key] = Entity(key[0], canonical, country=code, plural=key[0] == "group")
+                entity.sector = {"government": "GOV"}.get(key[0])
+            entity.add(name)
+    entities += found.values()
+    for entity in found.values():
+        if entity.kind in PLACE_KINDS:
+            entity.near = [container for mention in entity.mentions if (container := _container(doc, mention))]
+
+
+def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
+    """Kind and key of a country, government, people or place; its canonical name; its country."""
+    plain = re.sub(r"^(?:The|the) ", "", name.name)
+    if name.kind in ("country", "adjective"):
+        code = gazetteer.adjectives().get(plain) or gazetteer.country_names()[plain]
+        return ("country", code), gazetteer.countries()[code].name, code
+    if name.kind == "government":
+        code = gazetteer.metonyms().get(plain) or gazetteer.seats()[plain]
+        return ("government", code), f"Government of {gazetteer.countries()[code].name}", code
+    if name.kind == "people":
+        code = gazetteer.peoples()[plain]
+        return ("group", code), plain, code
+    if name.kind == "national":
+        return ("person", f"{name.start}"), plain, gazetteer.nationals()[plain]
+    if name.kind == "bloc":
+        return ("group", lexicon.blocs()[plain]), lexicon.blocs()[plain], None
+    return (name.kind, plain), plain, name.country
+
+
+def _container(doc: Doc, name: Candidate) -> str | None:
+    """The name after the comma that says where a place lies: "Paris, Texas"; or the nationality before it."""
+    after = name.end
+    if after + 1 < len(doc) and doc[after].text == ",":
+        for length in (3, 2, 1):
+            text = doc[after + 1 : after + 1 + length].text
+            if text in gazetteer.regions() or text in gazetteer.country_names():
+                return text
+    return None
+
+
+def collect(names: Iterable[Candidate]) -> list[Entity]:
+    """The entities of the candidates, each once, in order of the text."""
+    found: dict[int, Entity] = {}
+    for name in names:
+        if name.entity is not None:
+            found.setdefault(id(name.entity), name.entity)
+    return list(found.values())

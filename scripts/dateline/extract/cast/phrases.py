@@ -1,0 +1,182 @@
+"""Nominal and pronoun mentions: common nouns for people, groups, bodies and countries, and the words that stand for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.model import Candidate
+from dateline.extract.cast.names import role_at, sentence_numbers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from spacy.tokens import Doc, Token
+
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "predet", "nmod", "advmod", "quantmod", "punct", "case", "npadvmod"})
+_SUFFIXES = ("ist", "woman", "person", "eer")
+# Words in these suffixes that are no people.
+_NOT_PEOPLE = frozenset(
+    {
+        "list",
+        "checklist",
+        "career",
+        "beer",
+        "deer",
+        "twist",
+        "waist",
+        "mist",
+        "wrist",
+        "fist",
+        "gist",
+        "cyst",
+        "peer",
+        "assist",
+    }
+)
+# Groups that act even as modifiers: "the police crackdown".
+_ACTING_MODIFIERS = frozenset({"police", "government", "army", "opposition", "rebel"})
+PRONOUNS = {
+    "he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f",
+    "it": "n", "its": "n", "itself": "n", "they": "p", "them": "p", "their": "p", "theirs": "p", "themselves": "p",
+    "i": "1", "me": "1", "my": "1", "mine": "1", "myself": "1", "we": "1p", "us": "1p", "our": "1p", "ours": "1p", "ourselves": "1p",
+    "you": "2", "your": "2", "yours": "2", "yourself": "2", "yourselves": "2",
+}  # fmt: skip
+_RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
+
+
+def find_phrases(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+    """Nominal and pronoun candidates in order; none of them lies in a name's own words."""
+    sentence_of = sentence_numbers(doc)
+    in_core = {i for name in names for i in range(*name.core)}
+    titles = {i for name in names for i in range(name.start, name.core[0]) if name.kind in ("person", "organisation", "country")}
+    found = []
+    for token in doc:
+        if token.i in in_core:
+            continue
+        candidate = _pronoun(token, sentence_of) or (
+            None if _is_premodifier_of_name(token, titles) else _nominal(doc, token, sentence_of, in_core)
+        )
+        if candidate is not None:
+            found.append(candidate)
+    return found
+
+
+def _is_premodifier_of_name(token: Token, titles: set[int]) -> bool:
+    return token.i in titles and token.dep_ != "poss"
+
+
+def _pronoun(token: Token, sentence_of: list[int]) -> Candidate | None:
+    word = token.lower_
+    if word in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not (word == "us" and token.text == "US"):
+        mark = PRONOUNS[word]
+        return _single(token, sentence_of, "pronoun", mark)
+    if word in _RELATIVE and token.tag_ in ("WP", "WP$", "WDT") and _relative_clause(token) is not None:
+        return _single(token, sentence_of, "relative", "relative")
+    if word in ("former", "latter") and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ not in ("amod", "compound", "nmod"):
+        return Candidate(token.i - 1, token.i + 1, token.i, sentence_of[token.i], "nominal", word, "", lemma=word)
+    return None
+
+
+def _single(token: Token, sentence_of: list[int], rule: str, mark: str) -> Candidate:
+    return Candidate(token.i, token.i + 1, token.i, sentence_of[token.i], "pronoun", rule, "", gender=mark, lemma=token.lower_)
+
+
+def _relative_clause(token: Token) -> Token | None:
+    """The verb of the relative clause that the word opens, if it does."""
+    for step in (token.head, token.head.head, token.head.head.head):
+        if step.dep_ == "relcl":
+            return step
+    return None
+
+
+def relative_head(token: Token) -> Token | None:
+    """The noun that a relative pronoun stands for."""
+    clause = _relative_clause(token)
+    return clause.head if clause is not None else None
+
+
+def _nominal(doc: Doc, token: Token, sentence_of: list[int], in_core: set[int]) -> Candidate | None:
+    if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not token.text[0].isalpha():
+        return None
+    lemma = token.lemma_.lower()
+    if token.dep_ in ("compound", "nmod", "amod") and lemma not in _ACTING_MODIFIERS:
+        return None
+    kind, sector, gender = kind_of_noun(lemma, token)
+    if not kind:
+        return None
+    plural = token.tag_ in ("NNS", "NNPS") or lemma in ("police", "people", "troops")
+    start = token.i if token.dep_ in ("compound", "nmod") else _left_edge(doc, token)
+    candidate = Candidate(
+        start=start, end=token.i + 1, head=token.i, sentence=sentence_of[token.i], form="nominal", rule="noun", kind="group" if kind == "person" and plural else kind,
+        lemma=lemma, gender=gender, plural=plural, sector=sector or None,
+    )  # fmt: skip
+    if kind == "person" and not plural:
+        candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in _UNTITLED else None
+    _read_country(doc, candidate)
+    if candidate.start < token.i and doc[token.i - 1].lower_ in ("opposition", "protest") and lemma == "leader":
+        candidate.sector = "OPP"
+    return candidate
+
+
+# Nouns for people that are no roles.
+_UNTITLED = frozenset(
+    [
+        "man",
+        "woman",
+        "boy",
+        "girl",
+        "child",
+        "person",
+        "victim",
+        "suspect",
+        "source",
+        "member",
+        "counterpart",
+        "neighbour",
+        "neighbor",
+        "opponent",
+        "critic",
+        "ally",
+        "rival",
+        "enemy",
+        "friend",
+        "colleague",
+    ]
+)
+
+
+def kind_of_noun(lemma: str, token: Token) -> tuple[str, str, str]:
+    """Kind, sector and gender of a common noun; the kind is empty for nouns that name no actor or place."""
+    if lemma in lexicon.words("governments"):
+        return "government", "GOV", ""
+    if lemma in lexicon.groups():
+        return "group", lexicon.groups()[lemma], ""
+    if lemma in lexicon.roles():
+        return "person", *lexicon.roles()[lemma]
+    if lemma in lexicon.bodies():
+        return "organisation", lexicon.bodies()[lemma], ""
+    if lemma in lexicon.words("countries"):
+        return "country", "", ""
+    if lemma.endswith(_SUFFIXES) and lemma not in _NOT_PEOPLE and token.tag_ in ("NN", "NNS"):
+        return "person", "", ""
+    return "", "", ""
+
+
+def _left_edge(doc: Doc, token: Token) -> int:
+    """Where the noun phrase begins: its left dependents and theirs, as long as they stand without a gap."""
+    first = token.left_edge.i
+    for child in token.lefts:
+        if child.dep_ not in _LEFT:
+            first = max(first, child.i + 1)
+    while first < token.i and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return first
+
+
+def _read_country(doc: Doc, candidate: Candidate) -> None:
+    for i in range(candidate.start, candidate.head):
+        code = gazetteer.adjectives().get(doc[i].text)
+        if code is None and i + 1 < candidate.head and doc[i + 1].tag_ == "POS":
+            code = gazetteer.country_names().get(doc[i].text)
+        candidate.country = candidate.country or code

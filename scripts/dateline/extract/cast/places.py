@@ -1,0 +1,101 @@
+"""Where a place lies: the right one of several by what contains it, by the countries that the text names, by population."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any
+
+from dateline.extract.cast import gazetteer
+from dateline.records import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.extract.cast.model import Entity
+
+
+def resolve_places(entities: Sequence[Entity]) -> dict[int, Place]:
+    """The place of each entity that is one, by the identity of the entity."""
+    context = Counter(entity.country for entity in entities if entity.kind == "country" for _ in entity.mentions)
+    states = {entity.name for entity in entities if entity.name in gazetteer.us_states() and entity.kind == "region"}
+    american = len(states - {"Georgia"}) > 0
+    found = {}
+    for entity in entities:
+        if entity.kind == "country" and entity.country:
+            if entity.country == "GEO" and american and not _is_caucasian(context):
+                entity.kind, entity.country = "region", "USA"
+                found[id(entity)] = _region("Georgia")
+            else:
+                found[id(entity)] = gazetteer.country_place(entity.country)
+        elif entity.kind == "city":
+            found[id(entity)] = _city(entity, context, states)
+        elif entity.kind == "region":
+            found[id(entity)] = _region(entity.name)
+        elif entity.kind == "water":
+            found[id(entity)] = _water(entity.name)
+        elif entity.kind == "other":
+            found[id(entity)] = Place(f"place:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
+    return found
+
+
+def _is_caucasian(context: Counter[str | None]) -> bool:
+    return any(context[code] for code in ("RUS", "ARM", "AZE", "TUR"))
+
+
+def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Place:
+    rows = gazetteer.cities(entity.name)
+    if not rows:
+        return Place(f"place:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
+    row = _choose(rows, entity, context, states)
+    code = gazetteer.alpha3(row["countrycode"])
+    same_country = [other for other in rows if other["countrycode"] == row["countrycode"]]
+    suffix = f"-{gazetteer.slug(row['admin1code'])}" if same_country[0] is not row else ""
+    return Place(
+        place_id=f"city:{gazetteer.slug(row['name'])}-{(code or '').lower()}{suffix}",
+        name=row["name"],
+        kind="city",
+        country=code,
+        latitude=row["latitude"],
+        longitude=row["longitude"],
+        geonames_id=row["geonameid"],
+    )
+
+
+def _choose(rows: list[dict[str, Any]], entity: Entity, context: Counter[str | None], states: set[str]) -> dict[str, Any]:
+    """Containment first, then a country or state that the text names, then the most populous."""
+    for container in entity.near:
+        inside = [row for row in rows if _lies_in(row, container)]
+        if inside:
+            return inside[0]
+    if entity.country:
+        inside = [row for row in rows if gazetteer.alpha3(row["countrycode"]) == entity.country]
+        if inside:
+            return inside[0]
+    largest = rows[0]
+    if context[gazetteer.alpha3(largest["countrycode"])] or largest["population"] > 2_000_000:
+        return largest
+    by_state = [
+        row for row in rows if row["countrycode"] == "US" and any(gazetteer.state_codes()[state] == row["admin1code"] for state in states)
+    ]
+    if by_state:
+        return by_state[0]
+    named = [row for row in rows if context[gazetteer.alpha3(row["countrycode"])] and row["population"] * 20 > largest["population"]]
+    return max(named, key=lambda row: (context[gazetteer.alpha3(row["countrycode"])], row["population"]), default=largest)
+
+
+def _lies_in(row: dict[str, Any], container: str) -> bool:
+    if container in gazetteer.us_states() and row["countrycode"] == "US":
+        return bool(row["admin1code"] == gazetteer.state_codes()[container])
+    country = gazetteer.country_names().get(container) or (gazetteer.regions()[container][0] if container in gazetteer.regions() else None)
+    return container not in gazetteer.us_states() and gazetteer.alpha3(row["countrycode"]) == country
+
+
+def _region(name: str) -> Place:
+    country, latitude, longitude, geonames_id = gazetteer.regions().get(name, (None, None, None, None))
+    suffix = f"-{country.lower()}" if country else ""
+    return Place(f"region:{gazetteer.slug(name)}{suffix}", name, "region", country, latitude, longitude, geonames_id)
+
+
+def _water(name: str) -> Place:
+    latitude, longitude = gazetteer.waters().get(name, (None, None))
+    return Place(f"water:{gazetteer.slug(name)}", name, "water", None, latitude, longitude, None)

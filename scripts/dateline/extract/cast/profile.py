@@ -1,0 +1,55 @@
+"""What the text says of a person around the name: the role and country in an apposition, the counterpart's role, the
+body that someone speaks for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.extract.cast.model import Candidate, Entity
+
+
+def fill_profiles(doc: Doc, names: list[Candidate], phrases: list[Candidate]) -> None:
+    """Give entities what their mentions' surroundings say."""
+    at = {i: name for name in names for i in range(*name.core)}
+    for name in names:
+        if name.kind != "person" or name.entity is None:
+            continue
+        _country_of_possessor(doc, name, at)
+        _employer(doc, name, at)
+    _counterparts(names)
+
+
+def _country_of_possessor(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
+    """As in "Ghana's finance minister Kwame Boateng"."""
+    for i in range(name.start, name.core[0]):
+        other = at.get(i)
+        if other is not None and other.kind == "country" and name.entity is not None and other.entity is not None:
+            name.entity.country = name.entity.country or other.entity.country
+
+
+def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
+    """The body in front of a role: "Boeing spokeswoman Ann Lee"."""
+    for i in range(name.start, name.core[0]):
+        other = at.get(i)
+        if other is not None and other.kind == "organisation" and name.entity is not None:
+            name.entity.employer = other.entity
+
+
+def _counterparts(names: list[Candidate]) -> None:
+    """A counterpart has the role of the person named before."""
+    last: Entity | None = None
+    for name in names:
+        entity = name.entity
+        if name.kind != "person" or entity is None:
+            continue
+        if name.role == "counterpart":
+            name.role = name.sector = None
+            if last is not None and last is not entity:
+                name.role, name.sector = last.role, last.sector
+            if entity.role == "counterpart":
+                entity.role, entity.sector = name.role, name.sector
+        last = entity if entity.role else last
