@@ -1,0 +1,194 @@
+"""Arguments: who does it and to whom, read from syntax through passives, control, relative clauses and light verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.tree import Word, first_conjunct, is_passive, prepositional
+from dateline.extract.events.triggers import Trigger
+
+RELATIVE = frozenset({"who", "which", "that", "whom"})
+MAX_CLIMB = 6
+
+
+@dataclass(slots=True)
+class Arguments:
+    """The words that fill a trigger's roles; ``prepositional`` holds every (preposition, object) of its clause."""
+
+    subjects: list[Word] = field(default_factory=list)
+    objects: list[Word] = field(default_factory=list)
+    recipients: list[Word] = field(default_factory=list)
+    prepositional: list[tuple[str, Word]] = field(default_factory=list)
+    passive: bool = False
+
+
+def arguments(trigger: Trigger) -> Arguments:
+    """The logical arguments of a trigger."""
+    if trigger.part == "noun":
+        return _of_noun(trigger)
+    if trigger.part == "adjective":
+        return Arguments(subjects=resolve(subjects(trigger.clause)))
+    return of_verb(trigger.word)
+
+
+def resolve(words: Iterable[Word]) -> list[Word]:
+    """The words with relative pronouns turned into what they stand for, counted things for their counts, and conjuncts added."""
+    found: list[Word] = []
+    for word in words:
+        if word.lower in RELATIVE and word.pos in ("PRON", "DET", "SCONJ"):
+            antecedent = _antecedent(word)
+            if antecedent is None:
+                continue
+            word = antecedent
+        for one in [word, *word.conjuncts()]:
+            if one not in found and not one.is_verb:
+                found.append(one)
+    return found
+
+
+def _antecedent(pronoun: Word) -> Word | None:
+    for above in pronoun.ancestors():
+        if above.dep == "relcl":
+            return above.head
+    return None
+
+
+# ---------------------------------------------------------------- verbs
+def of_verb(verb: Word) -> Arguments:
+    """The logical arguments of a verb."""
+    passive = is_passive(verb) or _shares_passive(verb)
+    found = Arguments(passive=passive)
+    found.prepositional = [(prep.lower, thing) for prep, thing in prepositional(verb)]
+    surface = resolve(subjects(verb))
+    direct = resolve(verb.each("dobj"))
+    found.recipients = resolve(word for word in verb.each("dative") if word.pos != "ADP")
+    if passive:
+        found.objects = surface or direct
+        found.subjects = resolve(thing for prep, thing in prepositional(verb, "by"))
+        if surface:
+            found.recipients = found.recipients + direct if found.recipients else direct
+    else:
+        found.subjects = surface
+        found.objects = direct or _object_gap(verb)
+        if not found.objects and verb.child("ccomp") is not None:
+            found.objects = resolve(word for word in verb.each("ccomp") if word.is_noun)
+    return found
+
+
+def _shares_passive(verb: Word) -> bool:
+    """As in "were killed and nine injured": a participle joined to a passive and without an auxiliary of its own."""
+    if (
+        verb.tag not in ("VBN", "VBD")
+        or verb.dep not in ("conj", "ccomp", "dep", "acl", "ROOT")
+        or verb.child("aux", "auxpass", "dobj", "agent") is not None
+    ):
+        return False
+    first = first_conjunct(verb)
+    return first is not verb and is_passive(first) and first.tag == "VBN" and (verb.tag == "VBN" or verb.child("nsubj") is not None)
+
+
+def _object_gap(verb: Word) -> list[Word]:
+    """The antecedent of a relative clause that has a subject of its own but no object: "the deal they signed"."""
+    if verb.dep != "relcl":
+        return []
+    subject = verb.child("nsubj")
+    if subject is None or subject.lower in RELATIVE or verb.child("ccomp", "xcomp") is not None:
+        return []
+    return [verb.head]
+
+
+def subjects(verb: Word, depth: int = 0) -> list[Word]:
+    """The subject of a verb: its own, or the one it shares or is controlled by."""
+    own = verb.each("nsubj", "nsubjpass", "csubj")
+    own = [word for word in own if word.lower not in ("there", "it") or word.dep != "expl"]
+    if own or depth > MAX_CLIMB:
+        return own
+    head = verb.head
+    if head is verb:
+        return []
+    if verb.dep in ("relcl", "acl"):
+        return [head] if (verb.dep == "acl" and verb.tag in ("VBG", "VBN")) or verb.dep == "relcl" else _noun_owner(head)
+    if verb.dep == "pcomp":
+        return _gerund_subject(head, depth)
+    if verb.dep == "conj":
+        return subjects(head, depth + 1)
+    if verb.dep in ("xcomp", "advcl", "ccomp", "acomp", "prep", "oprd", "dep") and (head.is_verb or head.pos == "ADJ"):
+        return _controller(verb, head, depth)
+    return []
+
+
+def _noun_owner(noun: Word) -> list[Word]:
+    """Who holds a plan, an offer, a promise to do something: its possessor, or the subject of its light verb."""
+    owner = noun.each("poss")
+    return owner or (subjects(noun.head, 1) if noun.dep == "dobj" else [])
+
+
+def _controller(verb: Word, head: Word, depth: int) -> list[Word]:
+    if verb.dep == "xcomp" and head.lemma in lexicon.wordset("arguments", "object_control"):
+        direct = head.each("dobj") or head.each("nsubjpass")
+        if direct:
+            return direct
+    if verb.dep == "ccomp" and verb.child("mark") is not None:
+        return []
+    if head.pos == "ADJ":
+        head = head.head
+    return subjects(head, depth + 1)
+
+
+def _gerund_subject(preposition: Word, depth: int) -> list[Word]:
+    """Who does it in "accused Greece of violating", "thanked her for coming", "after walking out"."""
+    head = preposition.head
+    if (
+        head.is_verb
+        and head.lemma in lexicon.wordset("arguments", "object_of_gerund")
+        and preposition.lower in ("of", "for", "from", "with", "over")
+    ):
+        direct = head.each("dobj") or head.each("nsubjpass")
+        if direct:
+            return direct
+    if head.is_noun:
+        return _noun_owner(head)
+    return subjects(head, depth + 1)
+
+
+# ---------------------------------------------------------------- nouns
+def _of_noun(trigger: Trigger) -> Arguments:
+    """The arguments of an event noun, from its own dependents and from its light verb."""
+    noun, found = trigger.word, Arguments()
+    found.prepositional = [(prep.lower, thing) for prep, thing in prepositional(noun)]
+    patient = trigger.lemma in lexicon.wordset("arguments", "patient_nouns")
+    owners = resolve(noun.each("poss"))
+    (found.objects if patient else found.subjects).extend(owners)
+    for preposition, thing in found.prepositional:
+        things = resolve([thing])
+        if preposition == "by" or preposition == "between" or (preposition == "from" and trigger.lemma != "withdrawal"):
+            found.subjects.extend(things)
+        elif preposition == "of":
+            (found.objects if patient else found.subjects).extend(things)
+        elif preposition in lexicon.wordset("arguments", "target_prepositions"):
+            found.objects.extend(things)
+    found.subjects.extend(
+        child for child in noun.children if child.dep in ("compound", "amod", "nmod") and child.pos in ("PROPN", "NOUN", "ADJ")
+    )
+    if trigger.light is not None:
+        _add_light(trigger, trigger.light, found)
+    return found
+
+
+def _add_light(trigger: Trigger, light: Word, found: Arguments) -> None:
+    """Persons that the light verb brings: "received pledges from B" has B as the one who pledges."""
+    carried = of_verb(light)
+    found.passive = carried.passive
+    if light.lemma in lexicon.wordset("arguments", "receiving"):
+        found.objects.extend(carried.subjects)
+    else:
+        found.subjects = carried.subjects + [word for word in found.subjects if word not in carried.subjects]
+        found.objects.extend(carried.recipients)
+    for preposition, thing in carried.prepositional:
+        if preposition == "from":
+            found.subjects.extend(resolve([thing]))
+        elif preposition in lexicon.wordset("arguments", "target_prepositions"):
+            found.objects.extend(resolve([thing]))
+        found.prepositional.append((preposition, thing))

@@ -1,0 +1,374 @@
+"""How surely an event happened, by the words around its trigger, and who says so.
+
+The status of a trigger is worked out from the inside outwards: its own negation, modals and adverbs; then what its
+governors make of it ("failed to", "plans to", "claims that"); then the quote it stands in. The narrator asserts what is left.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.arguments import subjects
+from dateline.extract.events.tree import Word, governor
+from dateline.extract.events.triggers import Trigger, first_dep
+
+HAPPENED, REPORTED, PLANNED, HYPOTHETICAL, DENIED = "happened", "reported", "planned", "hypothetical", "denied"
+MAX_CLIMB = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """A factuality, and the words of whoever claims it (none: nobody, or somebody unnamed)."""
+
+    factuality: str
+    claimants: tuple[Word, ...] = ()
+
+
+def words(key: str) -> frozenset[str]:
+    """A list of knowledge/events/factuality.toml."""
+    return lexicon.wordset("factuality", key)
+
+
+def status(trigger: Trigger) -> Status:
+    """The status of a trigger by syntax alone; quotes are the caller's."""
+    if trigger.part == "noun":
+        own = _of_noun(trigger)
+        if own is not None:
+            return Status(own)
+        if trigger.light is None:
+            return _of_nominal_place(trigger.word)
+    return _of_clause(trigger.clause)
+
+
+# ---------------------------------------------------------------- nouns
+def _of_noun(trigger: Trigger) -> str | None:
+    """What the noun's own modifiers and determiner say."""
+    for child in trigger.word.children:
+        if child.dep in ("amod", "nmod", "compound", "advmod"):
+            for key, found in (
+                ("hearsay_adjectives", REPORTED),
+                ("possible_adjectives", HYPOTHETICAL),
+                ("planned_adjectives", PLANNED),
+                ("denied_adjectives", DENIED),
+            ):
+                if child.lower in words(key):
+                    return found
+        elif child.dep in ("det", "neg") and child.lower in ("no", "neither"):
+            return DENIED
+        elif child.dep == "acl" and child.tag == "VBN" and child.lemma in ("plan", "schedule", "propose", "expect", "slate", "set"):
+            return PLANNED
+    return None
+
+
+def _of_nominal_place(noun: Word) -> Status:
+    """What the word that governs a noun makes of it: "called off the strike", "demand for an inquiry", "if the talks fail"."""
+    head, dep = governor(noun), first_dep(noun)
+    if dep == "pobj":
+        preposition, head = head, head.head
+        if preposition.lower == "without":
+            return Status(DENIED)
+        if (
+            head.is_noun
+            and preposition.lower in ("for", "of")
+            and head.lemma
+            in (
+                "call",
+                "demand",
+                "request",
+                "plan",
+                "hope",
+                "need",
+                "threat",
+                "proposal",
+                "possibility",
+                "risk",
+                "prospect",
+                "appeal",
+                "plea",
+                "bid",
+            )
+        ):
+            return Status(PLANNED if head.lemma in ("plan",) else HYPOTHETICAL)
+        if head.is_verb and preposition.lower in ("for", "to", "on", "of", "from"):
+            return _of_object(head)
+        return Status(HAPPENED)
+    if not head.is_verb:
+        return Status(HAPPENED)
+    if dep in ("dobj", "nsubjpass"):
+        return _of_object(head)
+    if dep in ("nsubj", "attr"):
+        inner = _of_clause(head)
+        return (
+            inner
+            if inner.factuality in (PLANNED, HYPOTHETICAL)
+            or dep == "attr"
+            or head.lemma in ("occur", "happen", "begin", "start", "take", "be")
+            else Status(HAPPENED, inner.claimants)
+        )
+    return Status(HAPPENED)
+
+
+def _of_object(verb: Word) -> Status:
+    """An event noun that a verb has as its object: wished for, planned, prevented, or as real as the verb."""
+    lemma = verb.lemma
+    if lemma in ("call", "rule") and verb.child("prt") is not None:
+        return Status(DENIED)
+    if lemma in words("negating"):
+        return Status(DENIED) if lemma not in ("reject", "stop", "ban", "resist", "block", "deny") else Status(HAPPENED)
+    if lemma in words("claiming") and lemma in ("claim", "allege", "report", "deny"):
+        return Status(DENIED if lemma == "deny" else REPORTED, tuple(subjects(verb)))
+    if lemma in ("plan", "schedule", "promise", "pledge", "announce", "propose", "offer", "prepare"):
+        return Status(PLANNED)
+    if lemma in (
+        "demand",
+        "seek",
+        "request",
+        "want",
+        "urge",
+        "need",
+        "consider",
+        "expect",
+        "await",
+        "fear",
+        "threaten",
+        "hope",
+        "call",
+        "ask",
+        "plead",
+        "appeal",
+        "wait",
+        "press",
+        "push",
+    ):
+        return Status(HYPOTHETICAL)
+    inner = _of_clause(verb)
+    return inner if inner.factuality != DENIED else Status(DENIED if _creates(verb) else HAPPENED, inner.claimants)
+
+
+def _creates(verb: Word) -> bool:
+    """Whether negating the verb negates its object: "did not hold talks", but "did not attend the meeting"."""
+    return verb.lemma in lexicon.wordset("nouns", "light") or verb.lemma in (
+        "cause",
+        "begin",
+        "start",
+        "organise",
+        "organize",
+        "reach",
+        "sign",
+    )
+
+
+# ---------------------------------------------------------------- clauses
+def _of_clause(verb: Word, depth: int = 0) -> Status:
+    own = _own(verb)
+    if own in (DENIED, HYPOTHETICAL) or depth > MAX_CLIMB:
+        return Status(own)
+    outer = _outer(verb, depth)
+    if own == REPORTED:
+        return Status(REPORTED if outer.factuality == HAPPENED else outer.factuality, outer.claimants)
+    if own == PLANNED:
+        return Status(outer.factuality if outer.factuality in (HYPOTHETICAL, DENIED) else PLANNED, outer.claimants)
+    return outer
+
+
+def _own(verb: Word) -> str:
+    """What a verb's own auxiliaries, negation and adverbs say."""
+    modal = None
+    if verb.dep in ("conj",) and verb.tag == "VB" and verb.child("aux") is None:
+        return _own(verb.head)
+    for child in verb.children:
+        lower = child.lower
+        if child.dep == "neg" or (
+            child.dep in ("advmod", "preconj", "cc")
+            and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
+            and child.i < verb.i
+        ):
+            return DENIED
+        if child.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(child):
+            return DENIED
+        if child.dep == "aux" and child.tag == "MD":
+            modal = child
+        elif child.dep == "mark" and lower in words("conditional"):
+            return HYPOTHETICAL
+        elif child.dep == "advmod":
+            if lower in words("hearsay_adverbs"):
+                return REPORTED
+            if lower in words("possible_adverbs"):
+                return HYPOTHETICAL
+    return _of_modal(verb, modal)
+
+
+def _is_none(word: Word) -> bool:
+    return word.lower in ("nobody", "none", "nothing", "neither") or any(
+        child.dep in ("det", "neg") and child.lower in ("no", "neither") for child in word.children
+    )
+
+
+def _of_modal(verb: Word, modal: Word | None) -> str:
+    if modal is None:
+        if any(child.dep == "aux" and child.lemma == "go" for child in verb.children):
+            return PLANNED
+        return HAPPENED
+    if modal.lower in words("future_modals"):
+        return PLANNED
+    if modal.lower in ("would", "'d"):
+        return PLANNED if _is_future_in_past(verb) else HYPOTHETICAL
+    return HYPOTHETICAL
+
+
+def _is_future_in_past(verb: Word) -> bool:
+    """Whether "would" is "will" as reported from the past ("said it would send"): no condition, a verb of saying above."""
+    if any(
+        child.dep == "advcl" and any(mark.dep == "mark" and mark.lower in words("conditional") for mark in child.children)
+        for child in verb.children
+    ):
+        return False
+    if any(child.dep == "aux" and child.lower == "have" for child in verb.children):
+        return False
+    for above in verb.ancestors():
+        if above.is_verb and above.dep != "conj":
+            return above.tag in ("VBD", "VBN", "VBG") or lexicon.verb_classes().get(above.lemma) in ("REPORTING", "I_ACTION", "I_STATE")
+    return any(child.dep in ("ccomp", "parataxis") for child in verb.children)
+
+
+def _outer(verb: Word, depth: int) -> Status:
+    """What the governors of a verb make of it."""
+    head, dep = verb.head, verb.dep
+    if head is verb:
+        return Status(HAPPENED)
+    if dep == "conj":
+        if (head.is_verb and verb.tag == "VB") or (verb.child("nsubj", "nsubjpass") is None and head.is_verb):
+            return _shared(verb, head, depth)
+        return Status(HAPPENED) if head.dep == "ROOT" or not head.is_verb else _outer(head, depth + 1)
+    if dep == "pcomp":
+        return _of_gerund(head, depth)
+    if dep in ("xcomp", "oprd") and (head.is_verb or head.pos == "ADJ"):
+        return _of_complement(verb, head, depth)
+    if dep == "ccomp" and head.is_verb:
+        return _of_that_clause(verb, head, depth)
+    if dep == "acl" and head.is_noun and _has_to(verb):
+        return _of_noun_complement(head)
+    if dep == "advcl" and _has_to(verb):
+        return Status(PLANNED if verb.child("mark") is None or True else HAPPENED)
+    if dep in ("advcl", "relcl", "acl") and head.is_verb:
+        inner = _of_clause(head, depth + 1)
+        return inner if dep == "advcl" and verb.tag == "VBG" and inner.factuality != DENIED else Status(HAPPENED, inner.claimants)
+    return Status(HAPPENED)
+
+
+def _shared(verb: Word, head: Word, depth: int) -> Status:
+    """A joined verb without a subject of its own shares auxiliaries and governors, but not a negation of the first."""
+    outer = _outer(head, depth + 1)
+    if verb.tag in ("VB", "VBN", "VBG") and verb.child("aux", "auxpass") is None and outer.factuality == HAPPENED:
+        own = _own(head)
+        return Status(own, outer.claimants) if own in (PLANNED, HYPOTHETICAL) else outer
+    return outer
+
+
+def _has_to(verb: Word) -> bool:
+    return any(child.dep == "aux" and child.tag == "TO" for child in verb.children)
+
+
+def _of_complement(verb: Word, head: Word, depth: int) -> Status:
+    """The status of an infinitive or gerund below a verb or adjective."""
+    lemma = head.lemma
+    outer = _of_clause(head, depth + 1) if head.is_verb else _of_adjective(head, depth)
+    if outer.factuality in (DENIED, HYPOTHETICAL) and lemma not in words("negating"):
+        return outer
+    if lemma in words("implying") and not (False):
+        if lemma in ("continue", "stop", "start", "begin", "cease") or _has_to(verb) or verb.tag in ("VB", "VBG"):
+            return Status(outer.factuality, outer.claimants)
+    if lemma in words("negating"):
+        return Status(DENIED, outer.claimants)
+    if lemma in words("planning"):
+        return Status(PLANNED, outer.claimants)
+    if lemma in words("wishing") or (head.pos == "ADJ" and _has_to(verb)):
+        return Status(HYPOTHETICAL, outer.claimants)
+    if lemma in ("say", "report", "believe", "allege", "think", "claim", "know", "rumor", "rumour", "understand", "appear", "seem"):
+        return Status(REPORTED if lemma not in ("know", "appear", "seem") else HAPPENED)
+    if lemma in ("have", "be") and _has_to(verb):
+        return Status(PLANNED if lemma == "be" else HYPOTHETICAL, outer.claimants)
+    if _has_to(verb):
+        return Status(PLANNED, outer.claimants)
+    return outer
+
+
+def _of_adjective(adjective: Word, depth: int) -> Status:
+    return _of_clause(adjective.head, depth + 1) if adjective.head.is_verb else Status(HAPPENED)
+
+
+def _of_that_clause(verb: Word, head: Word, depth: int) -> Status:
+    """The status of a clause below a verb of saying, thinking or causing."""
+    lemma = head.lemma
+    outer = _of_clause(head, depth + 1) if head.dep != "ROOT" else Status(_own(head))
+    if _has_to(verb) and head.is_verb and lemma not in words("claiming"):
+        return _of_complement(verb, head, depth)
+    if lemma == "deny" or (lemma == "doubt" and outer.factuality == HAPPENED):
+        return Status(DENIED, tuple(subjects(head)))
+    if lemma in words("presupposing"):
+        return Status(HAPPENED)
+    if lemma in ("hope", "wish", "want", "demand", "ask", "order", "propose", "recommend", "urge", "insist") and verb.tag == "VB":
+        return Status(HYPOTHETICAL)
+    if lemma in ("promise", "pledge", "vow", "agree", "decide", "announce") and verb.tag == "VB":
+        return Status(PLANNED)
+    if lemma in ("hope", "fear", "wish", "wonder", "imagine", "suppose"):
+        return Status(HYPOTHETICAL)
+    if lemma in words("implying"):
+        return outer
+    if lemma in words("claiming") or lexicon.verb_classes().get(lemma) in ("REPORTING", "I_STATE"):
+        return Status(REPORTED, tuple(subjects(head)))
+    return Status(HAPPENED)
+
+
+def _of_gerund(preposition: Word, depth: int) -> Status:
+    """As in "without offering", "accused of violating", "vowed against", "plan for building"."""
+    head, lower = preposition.head, preposition.lower
+    if lower in ("without", "instead", "against", "before") and lower != "before":
+        return Status(DENIED)
+    if not head.is_verb:
+        return _of_noun_complement(head) if head.is_noun and lower in ("of", "for", "to") else Status(HAPPENED)
+    if lower == "from":
+        return Status(DENIED)
+    if (
+        head.lemma in lexicon.wordset("arguments", "object_of_gerund")
+        and lower in ("of", "for")
+        and head.lemma in ("accuse", "suspect", "charge", "blame", "arrest", "criticise", "criticize", "denounce")
+    ):
+        return Status(REPORTED, tuple(subjects(head)))
+    if head.lemma in words("planning") | words("wishing") and lower in ("on", "about", "of", "for", "in", "to"):
+        return Status(PLANNED if head.lemma in words("planning") else HYPOTHETICAL)
+    if lower in ("by", "after", "in", "of", "for", "with", "while", "on"):
+        inner = _of_clause(head, depth + 1)
+        return inner if inner.factuality in (PLANNED, HYPOTHETICAL) and lower == "by" else Status(HAPPENED, inner.claimants)
+    return Status(HAPPENED)
+
+
+def _of_noun_complement(noun: Word) -> Status:
+    """The status of an infinitive below a noun: "plan to", "attempt to", "failure to"."""
+    lemma = noun.lemma
+    if lemma in ("failure", "refusal", "inability", "reluctance"):
+        return Status(DENIED)
+    if lemma in (
+        "plan",
+        "decision",
+        "agreement",
+        "promise",
+        "pledge",
+        "deal",
+        "proposal",
+        "intention",
+        "order",
+        "contract",
+        "move",
+        "vow",
+        "commitment",
+        "bid",
+        "pact",
+    ):
+        return Status(PLANNED)
+    if noun.dep in ("attr", "ROOT") or any(
+        child.dep in ("amod", "advmod") and child.lower in ("first", "last", "only", "second") for child in noun.children
+    ):
+        return Status(HAPPENED)
+    return Status(HYPOTHETICAL)

@@ -1,0 +1,63 @@
+"""The same event again: later mentions that point back at an earlier one of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dateline.extract.events import lexicon
+from dateline.records import Event, Participant
+
+MAX_BACK = 60
+
+
+def link_same(events: Sequence[Event], participants: Sequence[Participant]) -> dict[str, str]:
+    """For each event that repeats an earlier one, the id of the first mention."""
+    people: dict[str, set[tuple[str, str]]] = {}
+    for one in participants:
+        people.setdefault(one.event_id, set()).add((one.actor_id, one.role))
+    groups = word_groups()
+    found: dict[str, str] = {}
+    seen: dict[str, list[Event]] = {}
+    for event in events:
+        for key in groups.get(event.lemma, (event.lemma,)):
+            for earlier in reversed(seen.get(key, ())[-MAX_BACK:]):
+                if _same(event, earlier, people):
+                    found[event.event_id] = found.get(earlier.event_id, earlier.event_id)
+                    break
+            if event.event_id in found:
+                break
+        for key in groups.get(event.lemma, (event.lemma,)):
+            seen.setdefault(key, []).append(event)
+    return found
+
+
+def word_groups() -> dict[str, tuple[str, ...]]:
+    """The groups of words for one kind of happening that each lemma belongs to."""
+    return lexicon.groups()
+
+
+def _same(event: Event, earlier: Event, people: dict[str, set[tuple[str, str]]]) -> bool:
+    """Whether nothing speaks against the two being one: times that meet, people that agree, as sure as each other."""
+    if event.timeml_class in ("REPORTING", "I_STATE", "STATE", "ASPECTUAL", "PERCEPTION"):
+        return False
+    if (event.factuality in ("happened", "reported")) != (earlier.factuality in ("happened", "reported")):
+        return False
+    if not _times_meet(event, earlier):
+        return False
+    mine, theirs = people.get(event.event_id, set()), people.get(earlier.event_id, set())
+    if not mine or not theirs:
+        # A bare definite noun ("the talks") points back; a verb without persons proves nothing.
+        return event.rule.startswith("noun") and (not mine)
+    return bool(_actors(mine) & _actors(theirs)) and (_actors(mine) <= _actors(theirs) or _actors(theirs) <= _actors(mine))
+
+
+def _actors(pairs: set[tuple[str, str]]) -> set[str]:
+    return {actor for actor, _ in pairs}
+
+
+def _times_meet(one: Event, other: Event) -> bool:
+    if one.time_basis not in ("explicit", "inherited") or other.time_basis not in ("explicit", "inherited"):
+        return True
+    if one.start_date is None or one.end_date is None or other.start_date is None or other.end_date is None:
+        return True
+    return one.start_date <= other.end_date and other.start_date <= one.end_date

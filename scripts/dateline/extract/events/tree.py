@@ -1,0 +1,117 @@
+"""The parse as plain linked words: what the rules walk over, several times faster than spaCy's own tokens."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+OBJECTS = frozenset({"dobj", "dative"})
+
+
+@dataclass(slots=True, eq=False)
+class Word:
+    """A token with its head and children; ``start`` and ``end`` are offsets into the text, end exclusive."""
+
+    i: int
+    start: int
+    end: int
+    text: str
+    lower: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    spaced: bool
+    head: Word = field(init=False, repr=False)
+    children: list[Word] = field(init=False, repr=False)
+
+    def child(self, *deps: str) -> Word | None:
+        """The first child with one of these relations."""
+        for child in self.children:
+            if child.dep in deps:
+                return child
+        return None
+
+    def each(self, *deps: str) -> list[Word]:
+        """The children with one of these relations, in order."""
+        return [child for child in self.children if child.dep in deps]
+
+    def ancestors(self) -> Iterator[Word]:
+        """The heads above the word, nearest first."""
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def conjuncts(self) -> list[Word]:
+        """The words joined to this one by "and", "or" or a comma, those after it."""
+        found: list[Word] = []
+        queue = self.each("conj")
+        while queue:
+            word = queue.pop(0)
+            found.append(word)
+            queue.extend(word.each("conj"))
+        return found
+
+    @property
+    def is_verb(self) -> bool:
+        return self.pos in ("VERB", "AUX")
+
+    @property
+    def is_noun(self) -> bool:
+        return self.pos in ("NOUN", "PROPN")
+
+
+def read(doc: Doc) -> list[Word]:
+    """The words of a parsed document, linked."""
+    words = [
+        Word(t.i, t.idx, t.idx + len(t.text), t.text, t.lower_, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, bool(t.whitespace_)) for t in doc
+    ]
+    for word, token in zip(words, doc, strict=True):
+        word.head = words[token.head.i]
+        word.children = []
+    for word in words:
+        if word.head is not word:
+            word.head.children.append(word)
+    return words
+
+
+def prepositional(word: Word, *prepositions: str) -> Iterator[tuple[Word, Word]]:
+    """The (preposition, object) pairs below a word; any preposition when none is named."""
+    for child in word.children:
+        if (
+            child.dep in ("prep", "agent", "dative")
+            and child.pos in ("ADP", "SCONJ", "VERB", "ADV")
+            and (not prepositions or child.lower in prepositions)
+        ):
+            for thing in child.children:
+                if thing.dep in ("pobj", "pcomp"):
+                    yield child, thing
+                elif thing.dep == "prep":
+                    yield from ((child, deeper) for deeper in thing.children if deeper.dep == "pobj")
+
+
+def is_passive(verb: Word) -> bool:
+    """Whether a verb form is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
+    if verb.child("auxpass", "nsubjpass", "agent") is not None:
+        return True
+    return verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl") and verb.child("aux") is None
+
+
+def governor(word: Word) -> Word:
+    """The word's head, climbing over coordination: in "met and talked", that of "met" for "talked"."""
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word.head
+
+
+def first_conjunct(word: Word) -> Word:
+    """The word on which a coordination hangs."""
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word

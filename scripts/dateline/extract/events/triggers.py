@@ -1,0 +1,225 @@
+"""Triggers: the words that name events, with their TimeML class.
+
+Verbs are events unless they are grammar (auxiliaries, copulas, prepositions in -ing), modify a noun as an adjective
+would, or state a mere relation. Nouns are events by the lists of knowledge/events/nouns.toml and what stands around
+them; adjectives when they are predicates that name a state one can date.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from dateline.extract.events import lexicon
+from dateline.extract.events.tree import OBJECTS, Word, governor, is_passive
+
+PLURAL_ONLY = frozenset(
+    {"talks", "relations", "sanctions", "orders", "options", "losses", "sales", "earnings", "proceedings", "remarks", "comments"}
+)
+ARGUMENT_PREPOSITIONS = frozenset(
+    {"of", "on", "against", "between", "by", "with", "to", "from", "in", "among", "over", "for", "into", "at"}
+)
+COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "get", "look", "stay", "go"})
+
+
+@dataclass(slots=True, eq=False)
+class Trigger:
+    """A word that names an event; ``light`` is the verb that carries its tense and persons, when it is a noun that has one."""
+
+    word: Word
+    lemma: str
+    part: str
+    timeml_class: str
+    rule: str
+    start: int
+    end: int
+    light: Word | None = None
+
+    @property
+    def clause(self) -> Word:
+        """The word that carries tense, negation and persons: the light verb if there is one."""
+        return self.light or self.word
+
+
+def find_triggers(words: list[Word]) -> list[Trigger]:
+    """All triggers of a document, in order."""
+    found = []
+    for word in words:
+        if word.pos == "VERB":
+            trigger = _verb(word, words)
+        elif word.pos == "NOUN":
+            trigger = _noun(word, words)
+        elif word.pos == "ADJ":
+            trigger = _adjective(word)
+        elif word.pos == "PROPN":
+            trigger = _proper_noun(word)
+        else:
+            continue
+        if trigger is not None:
+            found.append(trigger)
+    return found
+
+
+# ---------------------------------------------------------------- verbs
+def _verb(word: Word, words: list[Word]) -> Trigger | None:
+    if not _is_event_verb(word):
+        return None
+    lemma = with_particle(word)
+    start, end = word.start, word.end
+    joined = _hyphenated(word, words)
+    if joined is not None and joined in lexicon.frames("verb"):
+        lemma, start = joined, words[word.i - 2].start
+    return Trigger(word, lemma, "verb", _verb_class(word), "verb", start, end)
+
+
+def with_particle(verb: Word) -> str:
+    """The verb's lemma, with its particle: call_off."""
+    particle = verb.child("prt")
+    return f"{verb.lemma}_{particle.lower}" if particle is not None else verb.lemma
+
+
+def _is_event_verb(word: Word) -> bool:
+    if not word.tag.startswith("V") or word.dep in ("aux", "auxpass", "prep", "case", "mark", "punct", "intj"):
+        return False
+    if word.lemma in lexicon.wordset("classes", "relational") and not is_passive(word):
+        return False
+    if word.lemma in lexicon.wordset("classes", "copular"):
+        return False
+    if word.dep in ("amod", "compound"):
+        return False
+    if word.tag in ("VBG", "VBN") and word.lower in lexicon.wordset("classes", "prepositional"):
+        return not _is_preposition(word)
+    return not (word.lemma == "have" and word.child("xcomp") is not None)
+
+
+def _is_preposition(word: Word) -> bool:
+    """Whether a form such as "following" has no subject, no auxiliary and no verb's place in its clause."""
+    return (
+        word.dep in ("prep", "advmod", "amod", "pcomp", "acl", "advcl")
+        and word.child("aux", "auxpass", "nsubj", "neg") is None
+        and word.lower not in ("seeing", "speaking", "saving", "involving")
+    )
+
+
+def _verb_class(word: Word) -> str:
+    lemma = word.lemma
+    found = lexicon.verb_classes().get(lemma, "OCCURRENCE")
+    if found in ("I_ACTION", "I_STATE") and not _takes_event(word):
+        return "OCCURRENCE" if found == "I_ACTION" else found
+    if found == "ASPECTUAL" and word.child("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "prep") is None:
+        return "OCCURRENCE"
+    return found
+
+
+def _takes_event(word: Word) -> bool:
+    """Whether the verb has an event among its complements: a clause, or a noun of the event lists."""
+    for child in word.children:
+        if child.dep in ("xcomp", "ccomp", "advcl", "acl"):
+            return True
+        if child.dep in ("dobj", "nsubjpass") and is_event_noun(child):
+            return True
+        if child.dep == "prep" and any(thing.dep == "pcomp" or is_event_noun(thing) for thing in child.children):
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- nouns
+def noun_key(word: Word) -> str:
+    """The form under which a noun stands in the lists: its lemma, or the plural where only that is an event."""
+    return word.lower if word.lower in PLURAL_ONLY else word.lemma
+
+
+def is_event_noun(word: Word) -> bool:
+    """Whether a noun is in one of the event lists, whatever stands around it."""
+    key = noun_key(word)
+    return word.pos == "NOUN" and (key in lexicon.wordset("nouns", "sure") or key in lexicon.wordset("nouns", "argument"))
+
+
+def _noun(word: Word, words: list[Word]) -> Trigger | None:
+    joined = _hyphenated(word, words)
+    start = word.start
+    key = noun_key(word)
+    if joined is not None and joined in lexicon.wordset("nouns", "sure"):
+        key, start = joined, words[word.i - 2].start
+    rule = _noun_rule(word, key)
+    if rule is None:
+        return None
+    light = light_verb(word)
+    return Trigger(word, key, "noun", lexicon.noun_classes().get(key, "OCCURRENCE"), rule, start, word.end, light)
+
+
+def _noun_rule(word: Word, key: str) -> str | None:
+    """The name of the rule by which a noun is an event, if one does."""
+    if word.dep == "compound":
+        return None
+    if key in lexicon.wordset("nouns", "sure"):
+        return "noun"
+    if key in lexicon.wordset("nouns", "argument") and shows_event(word):
+        return "noun_with_argument"
+    if key in lexicon.wordset("nouns", "state") and shows_state(word):
+        return "noun_of_state"
+    return None
+
+
+def shows_event(word: Word) -> bool:
+    """Whether arguments, a time or a light verb show that a noun is meant as an event."""
+    if light_verb(word) is not None:
+        return True
+    for child in word.children:
+        if child.dep == "poss" or child.dep in ("acl", "npadvmod", "relcl"):
+            return True
+        if child.dep == "prep" and child.lower in ARGUMENT_PREPOSITIONS:
+            return True
+    return False
+
+
+def shows_state(word: Word) -> bool:
+    """Whether a state noun has a bearer."""
+    return any(
+        child.dep == "poss" or (child.dep == "prep" and child.lower in ("of", "in", "between", "among", "over")) for child in word.children
+    )
+
+
+def light_verb(noun: Word) -> Word | None:
+    """The light verb that the noun is the object (or passive subject) of."""
+    verb = governor(noun)
+    if first_dep(noun) in OBJECTS or (first_dep(noun) == "nsubjpass"):
+        if verb.pos == "VERB" and verb.lemma in lexicon.wordset("nouns", "light"):
+            return verb
+    if first_dep(noun) == "pobj" and verb.lower in ("into", "under", "on") and verb.head.lemma in ("go", "come", "enter"):
+        return verb.head
+    return None
+
+
+def first_dep(word: Word) -> str:
+    """The relation of a word, or that of the word it is coordinated with."""
+    while word.dep == "conj" and word.head is not word:
+        word = word.head
+    return word.dep
+
+
+def _hyphenated(word: Word, words: list[Word]) -> str | None:
+    """As in "cease-fire" for the "fire" of the parser's three tokens."""
+    if word.i < 2 or words[word.i - 1].text != "-" or words[word.i - 1].spaced or words[word.i - 2].spaced:
+        return None
+    return f"{words[word.i - 2].lower}-{word.lemma}"
+
+
+def _proper_noun(word: Word) -> Trigger | None:
+    """A capitalised event noun at the head of a name: "the Vietnam War"; only those that are always events."""
+    if word.dep == "compound" or word.lower not in lexicon.wordset("nouns", "sure") or word.lower == word.text:
+        return None
+    if not any(child.dep == "compound" for child in word.children):
+        return None
+    return Trigger(word, word.lower, "noun", "OCCURRENCE", "named_event", word.start, word.end)
+
+
+# ---------------------------------------------------------------- adjectives
+def _adjective(word: Word) -> Trigger | None:
+    if word.dep not in ("acomp", "oprd") or word.head.lemma not in COPULAS:
+        return None
+    for name, timeml_class in (("ADJ_OCCURRENCE", "STATE"), ("ADJ_I_STATE", "I_STATE"), ("ADJ_STATE", "STATE")):
+        if word.lower in lexicon.wordset("classes", name):
+            if timeml_class == "I_STATE" and word.child("xcomp", "ccomp", "prep") is None:
+                timeml_class = "STATE"
+            return Trigger(word, word.lower, "adjective", timeml_class, "adjective", word.start, word.end, word.head)
+    return None
