@@ -5,28 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from dateline.extract.quotes.acts import act_verbs, find_acts
 from dateline.extract.quotes.cues import clause_verbs, is_verb, kind_of, words
 from dateline.extract.quotes.sources import addressee_of, phrase, span_of, subject_of
+from dateline.extract.quotes.spans import trimmed
 from dateline.extract.statements import Statement
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 _MARKS = frozenset({"that", "whether", "if"})
-_TRIM = frozenset("“”„«»\"'‘’,.;:?!–—-() ")
 
 
 def find_clauses(doc: Doc) -> list[Statement]:
     """All indirect statements of a document, in the order of their cues."""
     found: list[Statement] = []
-    verbs, commit, nouns = clause_verbs(), words("commit"), words("noun")
+    verbs, commit, nouns, acts = clause_verbs(), words("commit"), words("noun"), act_verbs()
     for token in doc:
         lemma = token.lemma_
         if lemma == "accord":
             found.extend(_according_to(token))
         elif is_verb(token):
-            if lemma in verbs or lemma in commit:
-                found.extend(_under_verb(token, verbs, commit))
+            reported = list(_under_verb(token, verbs, commit)) if lemma in verbs or lemma in commit else []
+            if not reported and lemma in acts:
+                reported = list(find_acts(token))
+            found.extend(reported)
         elif lemma in nouns and token.pos_ == "NOUN":
             found.extend(_under_noun(token))
     return found
@@ -76,7 +79,7 @@ def _is_inserted(verb: Token) -> bool:
 
 
 def _around(verb: Token) -> tuple[int, int] | None:
-    return _trimmed(verb.doc[verb.head.left_edge.i : verb.head.right_edge.i + 1])
+    return trimmed(verb.doc, verb.head.left_edge.i, verb.head.right_edge.i + 1)
 
 
 def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
@@ -85,17 +88,7 @@ def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
     left, right = clause.left_edge.i, clause.right_edge.i
     while left < right and (doc[left].lower_ in _MARKS or doc[left].is_punct) and doc[left].dep_ in ("mark", "punct"):
         left += 1
-    return _trimmed(doc[left : right + 1])
-
-
-def _trimmed(span: Span) -> tuple[int, int] | None:
-    """The offsets of a span without punctuation and space at its ends, marks of quoted words at the ends kept out too."""
-    text, start, end = span.doc.text, span.start_char, span.end_char
-    while start < end and (text[start] in _TRIM or text[start].isspace()):
-        start += 1
-    while end > start and (text[end - 1] in _TRIM or text[end - 1].isspace()):
-        end -= 1
-    return (start, end) if end > start else None
+    return trimmed(doc, left, right + 1)
 
 
 def _under_noun(noun: Token) -> Iterator[Statement]:
@@ -133,7 +126,7 @@ def _according_to(token: Token) -> Iterator[Statement]:
     if source is None:
         return
     sentence, last = token.sent, max(source.right_edge.i, source.i)
-    before, after = _trimmed(doc[sentence.start : token.i]), _trimmed(doc[last + 1 : sentence.end])
-    content = before if after is None else after if before is None else _trimmed(sentence)
+    before, after = trimmed(doc, sentence.start, token.i), trimmed(doc, last + 1, sentence.end)
+    content = before if after is None else after if before is None else trimmed(doc, sentence.start, sentence.end)
     if content is not None:
         yield Statement(content, "indirect", phrase(source), (token.idx, token.idx + len("according to")), None, "according-to")

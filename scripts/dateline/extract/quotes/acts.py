@@ -1,0 +1,114 @@
+"""Speech acts reported without a clause of what was said: judgements, demands, topics, wishes (knowledge/quotes/acts.toml)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extract.quotes.cues import is_verb
+from dateline.extract.quotes.sources import addressee_of, phrase, span_of, subject_of
+from dateline.extract.quotes.spans import trimmed
+from dateline.extract.statements import Statement
+from dateline.language.knowledge import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Act = tuple[tuple[int, int], str]
+
+_OBJECTS = frozenset({"dobj", "ccomp", "oprd", "xcomp"})
+
+
+@cache
+def _lemmas(table: str, key: str = "verbs") -> frozenset[str]:
+    return frozenset(load("quotes/acts")[table][key])
+
+
+@cache
+def _joined(table: str) -> dict[str, frozenset[str]]:
+    """Verb to the prepositions that join its complement; the empty word for a second complement."""
+    entries: dict[str, str | list[str]] = load("quotes/acts")[table]
+    return {verb: frozenset([joint] if isinstance(joint, str) else joint) for verb, joint in entries.items()}
+
+
+@cache
+def act_verbs() -> frozenset[str]:
+    """All verbs of the table."""
+    lists = _lemmas("asking") | _lemmas("asking", "called_on") | _lemmas("topic") | _lemmas("wish")
+    return lists | frozenset(_joined("judgement")) | frozenset(_joined("about"))
+
+
+def find_acts(verb: Token) -> Iterator[Statement]:
+    """The statement that a verb of the table reports, if its complements and its subject are there."""
+    subject = subject_of(verb)
+    if subject is None or not is_verb(verb) or _is_passive(verb):
+        return
+    act = _judgement(verb) or _asking(verb) or _about(verb) or _object(verb) or _wish(verb)
+    if act is None or act[0][0] <= subject.idx < act[0][1]:
+        return
+    yield Statement(act[0], "indirect", phrase(subject), span_of(verb), addressee_of(verb) if act[1] == "asking" else None, act[1])
+
+
+def _is_passive(verb: Token) -> bool:
+    return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def _act(first: Token, last: Token, rule: str) -> Act | None:
+    content = trimmed(first.doc, first.left_edge.i, last.right_edge.i + 1)
+    return (content, rule) if content is not None else None
+
+
+def _judgement(verb: Token) -> Act | None:
+    joints = _joined("judgement").get(verb.lemma_)
+    if joints is None:
+        return None
+    held = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
+    if held is None:
+        return None
+    if "" in joints:
+        last = next((child for child in verb.rights if child.i > held.i and child.dep_ in ("oprd", "dobj", "attr", "ccomp", "xcomp", "appos")), None)
+        if last is None and held.dep_ not in ("ccomp", "oprd", "xcomp"):
+            return None
+        return _act(held, last or held, "judgement")
+    joint = next((child for child in verb.rights if child.lower_ in joints and child.i > held.i), None)
+    joint = joint or next((child for child in held.rights if child.lower_ in joints and child.dep_ == "prep"), None)
+    return _act(held, joint, "judgement") if joint is not None else None
+
+
+def _asking(verb: Token) -> Act | None:
+    infinitive = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp", "advcl") and _has_to(child)), None)
+    if infinitive is None or infinitive.lemma_ in _lemmas("asking", "conditions"):
+        return None
+    if verb.lemma_ in _lemmas("asking"):
+        first = next((child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < infinitive.i), infinitive)
+        return _act(first, infinitive, "asking")
+    if verb.lemma_ in _lemmas("asking", "called_on") and any(child.lower_ in ("on", "upon", "to", "with") and child.i < infinitive.i for child in verb.rights):
+        return _act(infinitive, infinitive, "asking")
+    return None
+
+
+def _has_to(verb: Token) -> bool:
+    return any(child.tag_ == "TO" for child in verb.lefts)
+
+
+def _about(verb: Token) -> Act | None:
+    for child in verb.rights:
+        if child.dep_ == "prep" and child.lower_ in _joined("about").get(verb.lemma_, ()):
+            topic = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
+            return _act(topic, topic, "topic") if topic is not None else None
+    return None
+
+
+def _object(verb: Token) -> Act | None:
+    if verb.lemma_ not in _lemmas("topic"):
+        return None
+    spoken = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return _act(spoken, spoken, "topic") if spoken is not None and spoken.pos_ != "PRON" else None
+
+
+def _wish(verb: Token) -> Act | None:
+    if verb.lemma_ not in _lemmas("wish"):
+        return None
+    infinitive = next((child for child in verb.rights if child.dep_ in ("xcomp", "ccomp") and _has_to(child)), None)
+    return _act(infinitive, infinitive, "thought-wish") if infinitive is not None else None
