@@ -28,12 +28,12 @@ def change_of(words: Words, head: Token, start: int, end: int, kind: str) -> str
     """Up or down when the words around a figure make it a change; a level ("to 5%", "at 5%") is none."""
     before = words.get(words.at(start) - 1) if words.at(start) > 0 else None
     after = words.get(words.first_from(end))
-    if before is not None and before.lower_ in ("to", "at", "from", "of", "into", "until") and before.lower_ != "of":
+    if before is not None and before.lower_ in ("to", "at", "from", "into", "until"):
         return None
     if before is not None and before.lower_ in _lemmas("particles"):
         return _lemmas("particles")[before.lower_]
-    if after is not None:
-        way = _after(words, after, kind)
+    if after is not None and kind not in ("people", "count"):
+        way = _after(words, after)
         if way is not None:
             return way
     if before is not None and before.lower_ in ("of", "by") and (way := _noun_before(words, before, kind)):
@@ -41,9 +41,9 @@ def change_of(words: Words, head: Token, start: int, end: int, kind: str) -> str
     return _from_verb(head, before, kind)
 
 
-def _after(words: Words, after: Token, kind: str) -> str | None:
+def _after(words: Words, after: Token) -> str | None:
     """The change named by what follows: "30 percent higher", "a 10% rise"."""
-    if kind not in ("people", "count") and after.lower_ in _lemmas("comparatives") and after.lower_ not in ("above", "below"):
+    if after.lower_ in _lemmas("comparatives"):
         return _lemmas("comparatives")[after.lower_]
     index = after.i
     for _ in range(3):
@@ -106,4 +106,4 @@ def _verb_way(verb: Token, kind: str) -> str | None:
 
 def is_change_word(token: Token) -> bool:
     """Whether a verb or noun names a change."""
-    return token.lemma_.lower() in _lemmas("verbs") or token.lemma_.lower() in _lemmas("nouns") or token.lemma_.lower() in _by_particle()
+    return _verb_way(token, "") is not None or token.lemma_.lower() in _lemmas("nouns")

@@ -155,7 +155,7 @@ class Meaning:
         if following is not None:
             noun = self._noun_from(following)
             if noun is not None:
-                return phrase(noun)
+                return phrase(noun, end)
         return _about(self.head)
 
     def _noun_from(self, following: Token) -> Token | None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
+from math import prod
 
 from dateline.language.knowledge import load
 
@@ -17,7 +19,8 @@ from dateline.language.knowledge import load
 class Number:
     """A number in the text; ``value`` is ``None`` for a vague plural, whose interval is ``low`` to ``high``.
 
-    ``form`` is digits, words, fraction, share or vague; ``abbreviation`` the letters that scaled it ("m", "bn").
+    ``form`` is digits, words, fraction, share or vague; ``abbreviation`` the letters that
+    scaled it ("m", "bn"), ``scale`` what the words or letters behind it multiplied it by.
     """
 
     start: int
@@ -27,7 +30,7 @@ class Number:
     low: float | None = None
     high: float | None = None
     abbreviation: str = ""
-    signed: bool = False
+    sign: str = ""
     scale: float = 1
 
 
@@ -49,7 +52,7 @@ def _alternatives(words: object) -> str:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The finder of numbers, and the splitter of a number in words."""
     data = _knowledge()
-    scales, fractions = _alternatives(data["scales"]), _alternatives(data["fractions"])
+    scales = _alternatives(data["scales"])
     simple = _alternatives([*data["words"], *data["scales"]])
     word = rf"(?:{_alternatives([*data['words'], *data['scales'], *data['fractions']])})"
     joint = r"(?:[\s\u2010-]+(?:and\s+)?(?:an?\s+)?)"
@@ -57,10 +60,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     letters = _alternatives(data["abbreviations"])
     finder = rf"""
         (?P<share>(?<![\w.,])(?:\d+|\b(?:{simple}))\s+(?:in|out\s+of|of\s+every|in\s+every)\s+(?:every\s+)?(?:\d+|(?:{simple}))(?![\w,.%]*\d|-))
-      | (?P<digits>(?P<sign>(?<![\w.)\]%])[-\u2212](?=[\d.])|\b(?:minus|negative)\s+(?=\d))?
-          (?<![A-Za-z_])(?:(?P<integer>{_INTEGER})(?P<decimals>\.\d+)?|(?P<point>\.\d+))
+      | (?P<digits>(?P<sign>(?<![\w.)\]%])[-+\u2212](?=[\d.])|\b(?:minus|negative)\s+(?=\d))?
+          (?:(?P<integer>{_INTEGER})(?P<decimals>\.\d+)?|(?P<point>\.\d+))
+          (?:\s?[×x]\s?10\s?\^?(?P<power>[-−]?\d+))?
           (?:(?P<vulgar>\s?[{"".join(_VULGAR)}])|[\s-](?P<top>[1-9])\s?/\s?(?P<bottom>[2-9]|1[06])(?![\d/]))?
-          (?:[\s\u2010-]*(?P<scale>{scales})s?(?![A-Za-z])|(?P<letters>\s?(?:{letters}))(?![A-Za-z\d]))?)
+          (?:[\s\u2010-]*(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)s?(?![A-Za-z])|(?P<letters>\s?(?:{letters}))(?![A-Za-z\d]))?)
       | (?P<loose>[{"".join(_VULGAR)}])
       | \b(?P<vague>(?:{vague}))\b
       | \b(?P<words>(?:(?:an?|minus)\s+)?{word}(?:{joint}{word})*)(?![A-Za-z])
@@ -111,25 +115,28 @@ def _digits(match: re.Match[str]) -> Iterator[Number]:
     integer = re.sub(rf"[,'{_THIN}]", "", match["integer"] or "0")
     if integer.count("."):
         integer = integer.replace(".", "")
-    value = float(integer + (match["decimals"] or match["point"] or ""))
+    mantissa = Decimal(integer + (match["decimals"] or match["point"] or ""))
+    if match["power"]:
+        mantissa = mantissa.scaleb(int(match["power"].replace("\u2212", "-")))
+    value = float(mantissa)
     if match["vulgar"]:
         value += _VULGAR[match["vulgar"].strip()]
     elif match["top"]:
         value += int(match["top"]) / int(match["bottom"])
-    abbreviation, plain = (match["letters"] or "").strip(), value
-    end = match.end()
+    letters, end, scale = (match["letters"] or "").strip(), match.end(), 1.0
     if match["scale"]:
-        value *= _knowledge()["scales"][match["scale"].lower()]
-    elif abbreviation:
-        scale = _knowledge()["abbreviations"].get(abbreviation)
-        if scale is None:
-            end, abbreviation = match.start("letters"), ""
-        else:
-            value *= scale
-    scale = value / plain if plain else 1
-    yield Number(
-        match.start(), end, -value if match["sign"] else value, "digits", abbreviation=abbreviation, signed=bool(match["sign"]), scale=scale
-    )
+        scale = prod(_knowledge()["scales"][word] for word in match["scale"].lower().split())
+    elif letters in _knowledge()["abbreviations"]:
+        scale = _knowledge()["abbreviations"][letters]
+    elif letters:
+        letters, end = "", match.start("letters")
+    value = times(-value if match["sign"] not in (None, "+") else value, scale)
+    yield Number(match.start(), end, value, "digits", abbreviation=letters, sign=(match["sign"] or "").strip(), scale=scale)
+
+
+def times(value: float, scale: float) -> float:
+    """The product as it would be written: 16.4 million is 16,400,000, not a hair less."""
+    return float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 def _words(text: str, start: int) -> Iterator[Number]:

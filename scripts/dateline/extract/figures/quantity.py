@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass, replace
 
 from dateline.extract.figures.modifiers import bounds, modifier_after, modifier_before
-from dateline.extract.figures.numbers import Number
+from dateline.extract.figures.numbers import Number, times
 from dateline.extract.figures.units import Unit, currency_before, per, rate_after, unit_after
+from dateline.language.knowledge import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ _METRES = re.compile(
     r"[\s-]*(?:tall|high|long|wide|deep|thick|away|below|above|in (?:length|height|depth|width)|sprint|hurdles|freestyle|butterfly|race|final|record|dash|square|²|2\b)",
     re.IGNORECASE,
 )
+_SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
 _TIMES_UNIT = re.compile(r"[\s-]+times(?![A-Za-z])|[\s-]?fold(?![A-Za-z])", re.IGNORECASE)
 
@@ -52,10 +54,19 @@ def read(text: str, number: Number) -> Quantity | None:
         unit, end = _unit_behind(text, end)
     if unit is None and end < len(text) and text[end].isalpha() and number.form == "digits":
         return None
-    if unit is not None or number.form != "fraction":
-        unit, end = _rate(text, end, unit)
+    if unit is not None and unit.kind == "money" and number.scale == 1 and value is not None:
+        value, end = _scaled_behind(text, value, end)
+    unit, end = _rate(text, end, unit)
     quantity = Quantity(start, end, number, value, number.low, number.high, "exact", unit, "number")
     return _modified(text, quantity)
+
+
+def _scaled_behind(text: str, value: float, end: int) -> tuple[float, int]:
+    """An amount whose scale stands behind the currency: "USD 5" is whole, "5 USD million" is not."""
+    match = _SCALE_BEHIND.match(text, end)
+    if match is None:
+        return value, end
+    return times(value, load("figures/numbers")["scales"][match[1].lower()]), match.end()
 
 
 def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:

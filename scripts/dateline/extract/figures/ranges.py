@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from dateline.extract.figures.numbers import times
 from dateline.extract.figures.quantity import Quantity
 
 _DASH = re.compile(r"\s?[-–—\u2010\u2011]\s?|\s(?:--)\s")
-_TO = re.compile(r"\s+to\s+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?")
+_TO = re.compile(r"[\s-]+to[\s-]+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?")
 _AND = re.compile(r"\s+and\s+")
 _LIST = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?(?:estimated\s+|about\s+)?$", re.IGNORECASE)
@@ -82,7 +83,7 @@ def _alike(left: Quantity, right: Quantity) -> bool:
     if right.modifier not in ("exact", "about", "at_most"):
         return False
     if left.unit is None:
-        return right.unit is None or right.unit.kind != "age" or True
+        return right.unit is None or True
     return (
         right.unit is not None
         and (left.unit.code, left.unit.kind) == (right.unit.code, right.unit.kind)
@@ -97,7 +98,7 @@ def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
     low = left.value
     own_currency = right.unit is not None and right.unit.kind == "money" and right.start < right.number.start
     if left.number.scale == 1 and right.number.scale > 1 and not own_currency and low * right.number.scale <= right.value:
-        low *= right.number.scale
+        low = times(low, right.number.scale)
     return low, right.value
 
 
@@ -122,5 +123,5 @@ def _scaled(left: Quantity, right: Quantity, share_scale: bool) -> Quantity:
         and value * right.number.scale < right.value
     ):
         factor = right.number.scale
-        value, low, high = value * factor, low and low * factor, high and high * factor
+        value, low, high = times(value, factor), low and times(low, factor), high and times(high, factor)
     return replace(left, unit=right.unit, value=value, low=low, high=high)

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 _NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PREMODIFIERS = frozenset(
-    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "CD", "AFX", "``", "''", "FW", "NN", "NNP", "NNS", "NNPS", "RB", "RBS"}
+    {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "``", "''", "FW", "NN", "NNP", "NNS", "NNPS", "RB", "RBS"}
 )
+_IN_PHRASE = _PREMODIFIERS - {"POS", "``", "''"}
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -133,23 +134,20 @@ def _scan(words: Words, start: int) -> Counted | None:
             found = token
             if token.tag_ == "NNS" and token.dep_ != "compound":
                 break
-        elif token.tag_ in ("RB", "RBS", "VBN", "VBG") and found is not None:
+        elif token.tag_ in ("VBN", "VBG") and found is not None:
             break
     return Counted(start, found) if found is not None else None
 
 
-def phrase(noun: Token) -> str:
-    """A noun with the compounds and adjectives in front of it, as written."""
+def phrase(noun: Token, after: int = 0) -> str:
+    """A noun with the compounds and adjectives in front of it, as written, from the token ``after`` on."""
     first = noun.i
-    while (
-        first - 1 > noun.sent.start - 1
-        and noun.doc[first - 1].tag_ in _PREMODIFIERS
-        and noun.doc[first - 1].tag_ not in ("CD", "POS", "``", "''", "RB")
-    ):
+    while first > max(after, noun.sent.start) and noun.doc[first - 1].tag_ in _IN_PHRASE:
         first -= 1
     while noun.doc[first].tag_ == "HYPH" and first < noun.i:
         first += 1
-    return noun.doc[first : noun.i + 1].text
+    text: str = noun.doc[first : noun.i + 1].text
+    return text
 
 
 def subject(verb: Token) -> Token | None:

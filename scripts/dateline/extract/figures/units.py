@@ -28,6 +28,7 @@ class Found:
     at: int
 
 
+_LONE_LETTERS = frozenset({"P", "R", "Y", "Re"})
 _POWERS = {
     "square": ("2", "square "),
     "sq": ("2", "square "),
@@ -53,7 +54,7 @@ def currencies_before() -> tuple[re.Pattern[str], dict[str, Unit]]:
     for entry in load("figures/currencies")["currency"]:
         for symbol in entry["before"]:
             units[" ".join(symbol.split())] = Unit("money", entry["code"], entry["name"], entry.get("short", ""))
-    return re.compile(rf"(?:(?<![A-Za-z])|(?<=[a-z])(?=[$€£]))({_any_of(units)})[\s-]?$"), units
+    return re.compile(rf"(?:(?<![A-Za-z&])|(?<=[a-z])(?=[$€£]))({_any_of(units)})[\s-]?$"), units
 
 
 @cache
@@ -88,12 +89,12 @@ def _rate() -> re.Pattern[str]:
     known = [
         word for entry in data["unit"] for word in entry["words"] if entry["name"] in _TIMES or entry.get("kind", "measure") == "measure"
     ]
-    bases = _any_of({*known, *data["per"]} - {"s", "point", "points", "degree", "degrees", "bit", "bits", "foot", "stone"})
+    bases = _any_of({*known, *data["per"]["words"]} - {"s", "point", "points", "degree", "degrees", "bit", "bits", "foot", "stone"})
     symbols = (
         r"s|h|hr|d|kg|kWh|MWh|km|m|l|L|g|t|lb|oz|bbl|gal|min|ton|barrel|day|year|month|hour|week|litre|liter|gallon|share|tonne|person"
     )
     return re.compile(
-        rf"[\s-]*(?:(?:per|for\s+each|for\s+every|each|every)[\s-]+({bases}|[a-z]+)|an?[\s-]+({bases})|/\s?({symbols}))(?![A-Za-z\d])(?:[\s-]?(?:2|squared))?",
+        rf"[\s-]*(?:(?:per|for\s+each|for\s+every|each|every)[\s-]+({bases}|[a-z]+)|an?[\s-]+({bases})|/\s?({symbols}))(?![A-Za-z\d])(?:[\s-]?(?:2|squared))?(?!\s+(?:ago|earlier|later|before|after|old))",
         re.IGNORECASE,
     )
 
@@ -107,7 +108,7 @@ def currency_before(text: str, number_start: int) -> Found | None:
     pattern, units = currencies_before()
     window = max(0, number_start - 12)
     match = pattern.search(text[window:number_start])
-    if match is None:
+    if match is None or (match[1] in _LONE_LETTERS and text[number_start - 1] == " "):
         return None
     return Found(units[" ".join(match[1].split())], window + match.start(1))
 
