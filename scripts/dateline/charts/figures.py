@@ -1,0 +1,196 @@
+"""The figures: how much, how many, within what bounds, in the words of the text."""
+
+from __future__ import annotations
+
+import math
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+import altair as alt
+
+from dateline.charts import legend, rows, theme, words
+from dateline.charts.facts import Facts, Row, href
+from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table
+
+if TYPE_CHECKING:
+    from dateline.charts.rows import Layout
+
+NAME = "figures"
+TITLE = "Figures"
+DESCRIPTION = (
+    "Every quantity of the text, by kind and unit, on a logarithmic scale. A point is the number that the text gives; a band is all "
+    "that vague words such as “hundreds” allow; an arrow leaves a side open."
+)
+
+KINDS = ("people", "money", "percentage", "measure", "duration", "age", "count", "number")
+"""Kinds in the order of the panels."""
+
+_LARGE = (
+    "datum.value >= 1e12 ? format(datum.value / 1e12, '~g') + ' trillion'"
+    " : datum.value >= 1e9 ? format(datum.value / 1e9, '~g') + ' billion'"
+    " : datum.value >= 1e6 ? format(datum.value / 1e6, '~g') + ' million' : format(datum.value, ',~g')"
+)
+
+
+def draw(facts: Facts) -> Picture | Skipped:
+    """Draw the figures of the package, one panel a kind and unit."""
+    found = [mark_of(row, restated) for row, restated in _joined(facts.rows("figures"))]
+    drawable = [mark for mark in found if mark["at"] is not None]
+    if not drawable:
+        return Skipped(NAME, TITLE, DESCRIPTION, "The package has no figures.")
+    panels = [(title, sorted(marks, key=lambda mark: -mark["at"])) for title, marks in _panels(drawable)]
+    return Picture(
+        name=NAME,
+        title=TITLE,
+        description=DESCRIPTION,
+        alt=f"{words.plural(len(drawable), 'figure')} in {words.plural(len(panels), 'panel')}: "
+        + ", ".join(f"{title} ({len(marks)})" for title, marks in panels)
+        + ". The table below gives every figure in words.",
+        wide=_spec(panels, rows.WIDE),
+        narrow=_spec(panels, rows.NARROW),
+        table=_table(facts),
+        tables=("figures",),
+    )
+
+
+def _joined(figures: list[Row]) -> list[tuple[Row, list[Row]]]:
+    """Return each figure with those that say it again; these have no row of their own."""
+    again: dict[str, list[Row]] = {}
+    known = {row["figure_id"] for row in figures}
+    for row in figures:
+        if row["restates_figure_id"] in known:
+            again.setdefault(row["restates_figure_id"], []).append(row)
+    return [(row, again.get(row["figure_id"], [])) for row in figures if row["restates_figure_id"] not in known]
+
+
+def panel_of(row: Row) -> str:
+    """Return the title of the panel that a figure belongs to: its kind, and its unit where it has one."""
+    kind = words.label(row["kind"]).capitalize()
+    if row["kind"] in {"people", "count", "number", "percentage"}:
+        return kind
+    unit = row["unit_name"] or row["unit"]
+    return f"{kind}, {unit}" if unit else kind
+
+
+def mark_of(row: Row, restated: list[Row]) -> Row:
+    """Return what the marks of a figure need: its numbers, how it is drawn and its words."""
+    value, low, high = row["value"], row["low"], row["high"]
+    again = "".join(f" = {other['text']}" for other in restated)
+    concept = row["concept"] or ""
+    note = " · ".join(part for part in (concept, words.label(row["modifier"]), row["change"] or "") if part)
+    numbers = [number for number in (value, low, high) if number is not None and math.isfinite(number)]
+    drawn = "vague" if value is None else "point"
+    return {
+        "id": row["figure_id"],
+        "href": href(row["document_id"], row["figure_id"]),
+        "kind": row["kind"],
+        "panel": panel_of(row),
+        "head": row["text"] + again,
+        "note": note,
+        "value": value,
+        "low": low,
+        "high": high,
+        "at": value if value is not None else (numbers[0] if numbers else None),
+        "drawn": drawn,
+        "bounds": bounds(row),
+        "alt": f"{row['text']}{again}: {note}",
+    }
+
+
+def bounds(row: Row) -> str:
+    """Return the bounds of a figure in words and digits."""
+    low, high = row["low"], row["high"]
+    if low is None and high is None:
+        return ""
+    if low is None or high is None:
+        return f"{low:,.12g} or more" if high is None else f"{high:,.12g} or less"
+    return f"{low:,.12g}" if low == high else f"{low:,.12g} to {high:,.12g}"
+
+
+def _panels(marks: list[Row]) -> list[tuple[str, list[Row]]]:
+    order = {kind: number for number, kind in enumerate(KINDS)}
+    ranked = sorted(marks, key=lambda mark: (order.get(mark["kind"], len(order)), mark["panel"]))
+    return [(panel, list(group)) for panel, group in groupby(ranked, key=lambda mark: str(mark["panel"]))]
+
+
+def _table(facts: Facts) -> Table:
+    columns = ("Words", "Kind", "Value", "Bounds", "Unit", "About", "Read as")
+    figures = facts.rows("figures")
+    cells = [
+        (
+            row["text"],
+            row["kind"],
+            "" if row["value"] is None else f"{row['value']:,.12g}",
+            bounds(row),
+            row["unit"] or row["unit_name"] or "",
+            row["concept"] or "",
+            words.label(row["modifier"]),
+        )
+        for row in figures
+    ]
+    return Table(columns, cells, [href(row["document_id"], row["figure_id"]) for row in figures])
+
+
+def _spec(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
+    parts = [legend.strip(_ENTRIES, layout), *(_panel(title, marks, layout) for title, marks in panels)]
+    chart = alt.vconcat(*parts, spacing=54, bounds="flush").resolve_scale(x="independent", y="independent", shape="independent")
+    return dict(chart.configure(**theme.vega_config()).to_dict())
+
+
+_ENTRIES = [
+    {"text": "the number given", "colour": theme.LIGHT["accent"], "shape": "circle", "filled": True},
+    {"text": "all that the words allow", "colour": theme.LIGHT["accent"], "shape": "M-1.6,-.5H1.6V.5H-1.6Z", "filled": False},
+    {"text": "open", "colour": theme.LIGHT["accent"], "shape": "triangle-right", "filled": True},
+]
+
+
+def _panel(title: str, marks: list[Row], layout: Layout) -> Layer:
+    placed, height = rows.place([rows.Words(mark["head"], mark["note"]) for mark in marks], layout)
+    values = [{**mark, **at} for mark, at in zip(marks, placed, strict=True)]
+    x = _axis(marks, layout)
+    layers = [*rows.lettering(layout, height), *_range(x, height, layout), _point(x, height)]
+    heading = alt.Title(title, anchor="start", dx=-layout.gutter, frame="group", offset=8)
+    return alt.layer(*layers, data=alt.InlineData(values=values)).properties(width=layout.width, height=height, title=heading)
+
+
+def _axis(marks: list[Row], layout: Layout) -> Any:
+    """Return a function from a field to its encoding on the panel's scale: logarithmic wherever all numbers are above zero."""
+    numbers = [number for mark in marks for number in (mark["value"], mark["low"], mark["high"]) if number is not None]
+    least, most = min(numbers), max(numbers)
+    if least > 0:
+        floor, ceiling = math.floor(math.log10(least) - 0.01), math.ceil(math.log10(most) + 0.01)
+        scale = alt.Scale(type="log", domain=[10.0**floor, 10.0**ceiling], nice=False)
+        step = max(1, math.ceil((ceiling - floor) / (7 if layout.gutter else 3)))
+        within = (1, 2, 5) if ceiling - floor <= 2 else (1,)
+        ticks: Any = [10.0**power * digit for power in range(floor, ceiling + 1, step) for digit in within if power < ceiling or digit == 1]
+    else:
+        scale = alt.Scale(type="symlog", domain=[least, most or 1], nice=True)
+        ticks = alt.Undefined
+    axis = alt.Axis(title=None, orient="top", labelExpr=_LARGE, values=ticks, tickCount=6, labelOverlap="greedy", labelFlush=False)
+    return lambda field: alt.X(f"{field}:Q", axis=axis, scale=scale)
+
+
+def _range(x: Any, height: int, layout: Layout) -> list[Layer]:
+    """Return the layers of the bounds: bands, and arrows where a side is open."""
+    accent = theme.LIGHT["accent"]
+    band = alt.Chart().transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
+    drawn = band.mark_rect(fill=accent, fillOpacity=0.22, stroke=accent, strokeWidth=1, cornerRadius=3, aria=False)
+    layers = [drawn.encode(x=x("low"), x2="high:Q", y=rows.y("y_top", height), y2="y_bottom:Q")]
+    sides = (("low", "high", layout.width, "triangle-right"), ("high", "low", 0, "triangle-left"))
+    for known, missing, edge, shape in sides:
+        part = alt.Chart().transform_filter(f"isValid(datum.{known}) && !isValid(datum.{missing})")
+        rule = part.mark_rule(color=accent, strokeDash=[4, 3], strokeWidth=2, aria=False)
+        layers.append(rule.encode(x=x(known), x2=alt.value(edge), y=rows.y("y", height)))
+        head = part.mark_point(shape=shape, filled=True, size=80, color=accent, opacity=1, aria=False)
+        layers.append(head.encode(x=alt.value(edge - 5 if edge else 5), y=rows.y("y", height)))
+    return layers
+
+
+def _point(x: Any, height: int) -> Layer:
+    tips = [
+        alt.Tooltip(f"{field}:N", title=title)
+        for field, title in (("head", "Words"), ("note", "About"), ("bounds", "Bounds"), ("panel", "Kind"))
+    ]
+    point = alt.Chart().transform_filter("isValid(datum.value)")
+    point = point.mark_point(filled=True, size=95, color=theme.LIGHT["accent"], opacity=1)
+    return point.encode(x=x("value"), y=rows.y("y", height), href="href:N", description="alt:N", tooltip=tips)

@@ -1,0 +1,110 @@
+"""The pages: one a chart, and the gallery. Text goes through templates that escape it; a policy in each page allows no network."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from dateline.charts import bundle, render, theme
+from dateline.charts.picture import Picture, Skipped
+from dateline.schema import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from dateline.charts.facts import Facts
+
+TABLE_ROWS = 500
+"""A page shows at most so many rows of a chart's table; the CSV has them all."""
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals.update(style=Markup(stylesheet()), policy=POLICY, bundle=bundle.NAME)
+    return environment
+
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+"""The Content-Security-Policy of every page: the bundle beside it may run, nothing may be fetched."""
+
+
+def stylesheet() -> str:
+    """Return the style of all pages: the theme's colours as variables, and the rules that use them."""
+    rules = (Path(__file__).parent / "templates" / "style.css").read_text(encoding="utf8")
+    light = f":root{{color-scheme:light dark;{theme.variables(theme.LIGHT)}}}"
+    dark = f":root{{{theme.variables(theme.DARK)}}}{theme.dark_swaps('.drawn svg')}"
+    return f"{light}{rules}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+
+
+def write(template: str, **values: Any) -> str:
+    """Return a page from its template."""
+    return _environment().get_template(template).render(**values)
+
+
+def source_line(facts: Facts) -> str:
+    """Return the words below a picture's title: the package and its version."""
+    title = facts.package.get("title") or facts.package.get("name") or "A Dateline package"
+    version = facts.package.get("version")
+    return f"{title}, version {version}" if version else str(title)
+
+
+def gallery(drawn: Sequence[Picture | Skipped], facts: Facts) -> str:
+    """Return the page with all charts of a package and everything to download."""
+    return write("gallery.html", **common(facts), charts=[_chart(picture) for picture in drawn], downloads=_downloads(facts), root="")
+
+
+def chart(picture: Picture | Skipped, facts: Facts) -> str:
+    """Return the page of one chart."""
+    return write("chart.html", **common(facts), chart=_chart(picture), downloads=_downloads(facts), root="")
+
+
+def common(facts: Facts) -> dict[str, Any]:
+    """Return what every page says of its package."""
+    package = facts.package
+    return {
+        "package": {
+            "title": package.get("title") or package.get("name") or "A Dateline package",
+            "description": package.get("description") or "",
+            "version": package.get("version") or "",
+            "licenses": package.get("licenses") or [],
+            "sources": package.get("sources") or [],
+        },
+        "documents": facts.count("documents"),
+        "events": facts.count("timeline"),
+    }
+
+
+def _chart(picture: Picture | Skipped) -> dict[str, Any]:
+    about = {"name": picture.name, "title": picture.title, "description": picture.description}
+    if isinstance(picture, Skipped):
+        return {**about, "reason": picture.reason}
+    table = picture.table
+    return {
+        **about,
+        "reason": None,
+        "alt": picture.alt,
+        "notes": picture.notes,
+        "wide": Markup(render.svg(picture.wide, f"{picture.name}-wide")),
+        "narrow": Markup(render.svg(picture.narrow, f"{picture.name}-narrow")),
+        "specs": Markup(render.as_data_block({"wide": picture.wide, "narrow": picture.narrow})),
+        "columns": table.columns,
+        "rows": list(zip(table.rows[:TABLE_ROWS], table.links[:TABLE_ROWS], strict=True)),
+        "left_out": max(0, len(table.rows) - TABLE_ROWS),
+        "tables": picture.tables,
+    }
+
+
+def _downloads(facts: Facts) -> list[dict[str, Any]]:
+    return [{"name": name, "path": f"../data/{name}.csv", "rows": facts.count(name)} for name in TABLES if name in facts.frames]
