@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Act = tuple[tuple[int, int], str]
 
+_SECOND = frozenset({"oprd", "dobj", "attr", "ccomp", "xcomp", "appos"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd", "xcomp"})
 
 
@@ -28,8 +29,7 @@ def _lemmas(table: str, key: str = "verbs") -> frozenset[str]:
 @cache
 def _joined(table: str) -> dict[str, frozenset[str]]:
     """Verb to the prepositions that join its complement; the empty word for a second complement."""
-    entries: dict[str, str | list[str]] = load("quotes/acts")[table]
-    return {verb: frozenset([joint] if isinstance(joint, str) else joint) for verb, joint in entries.items()}
+    return {verb: frozenset(joints) for verb, joints in load("quotes/acts")[table].items()}
 
 
 @cache
@@ -66,14 +66,14 @@ def _judgement(verb: Token) -> Act | None:
     held = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
     if held is None:
         return None
-    if "" in joints:
-        last = next((child for child in verb.rights if child.i > held.i and child.dep_ in ("oprd", "dobj", "attr", "ccomp", "xcomp", "appos")), None)
-        if last is None and held.dep_ not in ("ccomp", "oprd", "xcomp"):
-            return None
-        return _act(held, last or held, "judgement")
     joint = next((child for child in verb.rights if child.lower_ in joints and child.i > held.i), None)
     joint = joint or next((child for child in held.rights if child.lower_ in joints and child.dep_ == "prep"), None)
-    return _act(held, joint, "judgement") if joint is not None else None
+    if joint is not None:
+        return _act(held, joint, "judgement")
+    if "" not in joints:
+        return None
+    last = next((child for child in verb.rights if child.i > held.i and child.dep_ in _SECOND), None)
+    return None if last is None and held.dep_ == "dobj" else _act(held, last or held, "judgement")
 
 
 def _asking(verb: Token) -> Act | None:
@@ -103,7 +103,7 @@ def _about(verb: Token) -> Act | None:
 def _object(verb: Token) -> Act | None:
     if verb.lemma_ not in _lemmas("topic"):
         return None
-    spoken = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    spoken = next((child for child in verb.rights if child.dep_ in ("dobj", "ccomp")), None)
     return _act(spoken, spoken, "topic") if spoken is not None and spoken.pos_ != "PRON" else None
 
 

@@ -14,6 +14,8 @@ from dateline.extract.statements import Statement
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+# A verb of saying with its adjuncts between commas is no longer than this.
+INSERTED_TOKENS = 8
 _MARKS = frozenset({"that", "whether", "if"})
 
 
@@ -70,12 +72,19 @@ def _infinitive_of(verb: Token) -> Token | None:
 
 
 def _is_inserted(verb: Token) -> bool:
-    """Whether the verb and its subject stand between commas inside the clause that they report."""
+    """Whether the verb and its subject stand between commas inside the clause that they report ("The bank, he said on Friday, is safe")."""
     if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or not is_verb(verb.head):
         return False
-    edge = min((child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
     doc = verb.doc
-    return edge < verb.i and edge > 0 and doc[edge - 1].text == "," and verb.i + 1 < len(doc) and doc[verb.i + 1].text in (",", ".")
+    edge = min((child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
+    if not 0 < edge < verb.i or doc[edge - 1].text != ",":
+        return False
+    for token in doc[verb.i + 1 : verb.i + INSERTED_TOKENS]:
+        if token.text in (",", "."):
+            return True
+        if is_verb(token):
+            return False
+    return False
 
 
 def _around(verb: Token) -> tuple[int, int] | None:
@@ -88,7 +97,24 @@ def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
     left, right = clause.left_edge.i, clause.right_edge.i
     while left < right and (doc[left].lower_ in _MARKS or doc[left].is_punct) and doc[left].dep_ in ("mark", "punct"):
         left += 1
-    return trimmed(doc, left, right + 1)
+    return trimmed(doc, left, _stop(clause, verb, right + 1))
+
+
+def _stop(clause: Token, verb: Token, stop: int) -> int:
+    """Where the content stops short of the clause's last word: the narrator goes on with another verb of saying.
+
+    "…, adding that", "… and warned them": the parser hangs such a verb on the clause, but the speaker does it.
+    """
+    doc, speech = clause.doc, words("speech")
+    for token in doc[clause.i + 1 : stop]:
+        if token.lemma_ not in speech or not is_verb(token) or token.i - clause.i < 2:
+            continue
+        edge = token.left_edge.i
+        if token.tag_ == "VBG" and token.dep_ == "advcl" and doc[token.i - 1].text == ",":
+            return token.i - 1
+        if token.dep_ == "conj" and token.head is clause and token.tag_ == verb.tag_ == "VBD" and doc[edge - 1].pos_ == "CCONJ":
+            return edge - 1
+    return stop
 
 
 def _under_noun(noun: Token) -> Iterator[Statement]:
