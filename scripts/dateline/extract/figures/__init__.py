@@ -8,7 +8,7 @@ ranges one (`ranges`), leave out what is no quantity (`guards`), then read from 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dateline.extract.figures.change import change_of, is_change_word
@@ -28,8 +28,10 @@ def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
     """The figures of a document in order; ``event_id`` is left for the events room."""
     words = Words(analysis.doc)
     figures: list[Figure] = []
-    for quantity in _quantities(analysis.doc.text, words, dates):
-        figure = _figure(analysis, words, quantity)
+    quantities = list(_quantities(analysis.doc.text, words, dates))
+    covered = {index for quantity in quantities for index in words.indices(quantity.start, quantity.end)}
+    for quantity in quantities:
+        figure = _figure(analysis, words, quantity, covered)
         if figures and figure.start_char < figures[-1].end_char:
             continue
         figures.append(_with_antecedent(analysis, figures, figure))
@@ -50,7 +52,7 @@ def _moves(words: Words, quantity: Quantity) -> bool:
     return is_change_word(governor(number_head(words, quantity.number.start, quantity.end)))
 
 
-def _figure(analysis: Analysis, words: Words, quantity: Quantity) -> Figure:
+def _figure(analysis: Analysis, words: Words, quantity: Quantity, covered: Set[int]) -> Figure:
     """The record of a quantity."""
     meaning = Meaning(words, quantity)
     start, end = quantity.start, quantity.end
@@ -69,7 +71,7 @@ def _figure(analysis: Analysis, words: Words, quantity: Quantity) -> Figure:
         change=change_of(words, meaning.head, start, end, meaning.kind),
         unit=meaning.unit,
         unit_name=meaning.unit_name,
-        concept=meaning.concept(),
+        concept=meaning.concept(covered),
         event_id=None,
         restates_figure_id=None,
         rule=quantity.rule,

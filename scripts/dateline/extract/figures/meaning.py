@@ -2,39 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.concept import Concept
 from dateline.extract.figures.quantity import AGE, Quantity
-from dateline.extract.figures.syntax import Counted, Words, counted_noun, governor, number_head, phrase, singular, subject
+from dateline.extract.figures.syntax import Counted, Words, counted_noun, governor, number_head, singular
 from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_LIGHT = frozenset(
-    {
-        "be",
-        "have",
-        "do",
-        "reach",
-        "stand",
-        "total",
-        "amount",
-        "include",
-        "say",
-        "see",
-        "make",
-        "get",
-        "put",
-        "take",
-        "give",
-        "go",
-        "come",
-        "become",
-        "remain",
-    }
-)
 
 
 @cache
@@ -125,54 +104,12 @@ class Meaning:
             return self.counted.name()
         return "people" if self.kind == "people" else None
 
-    def concept(self) -> str | None:
-        """The words that the figure is about."""
+    def concept(self, covered: Set[int]) -> str | None:
+        """The words that the figure is about; ``covered`` are the tokens of all figures."""
+        finder = Concept(self.words, self.head, self.quantity.end, covered)
         if self.kind in ("people", "count"):
-            return self._concept_of_counted()
-        return self._concept_of_measure()
-
-    def _concept_of_counted(self) -> str | None:
-        """The predicate of what is counted, with its subject where the number is the object."""
-        noun = self.counted.noun if self.counted is not None else self.head
-        following = self.words.get(max(noun.i + 1, self.words.first_from(self.quantity.end)))
-        if (
-            following is not None
-            and (following.tag_ == "VBN" or following.lower_ in _people()["adjectives"])
-            and following.sent.start == noun.sent.start
-        ):
-            return following.text
-        above = noun.head
-        if noun.dep_ in ("nsubj", "nsubjpass") and above.pos_ in ("VERB", "AUX"):
-            return _predicate(above)
-        return _about(noun) or _about(self.head)
-
-    def _concept_of_measure(self) -> str | None:
-        """The noun that the figure measures: the one it modifies, the one after "of" or "in", or the subject."""
-        end = self.words.first_from(self.quantity.end)
-        following = self.words.get(end)
-        if following is not None and following.tag_ == "HYPH":
-            following = self.words.get(end + 1)
-        if following is not None:
-            noun = self._noun_from(following)
-            if noun is not None:
-                return phrase(noun, end)
-        return _about(self.head)
-
-    def _noun_from(self, following: Token) -> Token | None:
-        if following.lower_ in ("of", "in") and following.sent == self.head.sent:
-            found = [child for child in following.children if child.dep_ == "pobj"]
-            if found and found[0].tag_ in ("NN", "NNS", "NNP", "NNPS") and not (following.lower_ == "in" and found[0].tag_ == "NNP"):
-                return found[0]
-            return None
-        if following.tag_ in ("NN", "NNS", "JJ", "NNP") and following.i < len(self.words.doc):
-            found_noun = counted_noun(self.words, self.quantity.number.start, self.quantity.end)
-            if (
-                found_noun is not None
-                and found_noun.noun.ent_type_ != "DATE"
-                and following.lower_ not in ("more", "less", "higher", "lower")
-            ):
-                return found_noun.noun
-        return None
+            return finder.of_counted(self.counted)
+        return finder.of_measure(self.kind)
 
 
 def is_person(noun: Token) -> bool:
@@ -184,67 +121,3 @@ def is_person(noun: Token) -> bool:
 def is_personal(token: Token) -> bool:
     """Whether an age may stand after this word: a name or a noun that means a person."""
     return token.tag_ == "NNP" or is_person(token)
-
-
-def _predicate(verb: Token) -> str:
-    """A verb as written; "be" with its complement instead."""
-    for child in verb.children:
-        if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and (verb.lemma_ in _LIGHT or verb.pos_ == "AUX"):
-            return phrase(child) if child.tag_.startswith("NN") else child.text
-        if child.dep_ == "prt":
-            return f"{verb.text} {child.text}"
-    for child in verb.children:
-        if child.dep_ == "dobj" and verb.dep_ != "auxpass":
-            return f"{verb.text} {phrase(child)}"
-    return verb.text
-
-
-def _about(token: Token) -> str | None:
-    """What a number that is an object or complement is about, climbing from its token."""
-    for _ in range(8):
-        parent = token.head
-        if parent is token:
-            return None
-        if token.dep_ in (
-            "pobj",
-            "prep",
-            "nummod",
-            "quantmod",
-            "nmod",
-            "compound",
-            "conj",
-            "appos",
-            "npadvmod",
-            "amod",
-            "pcomp",
-            "advmod",
-        ) and parent.pos_ not in ("VERB", "AUX"):
-            if (
-                parent.tag_ in ("NN", "NNS", "NNP", "NNPS")
-                and token.dep_ not in ("conj",)
-                and (token.dep_ in ("prep", "amod", "nmod", "npadvmod", "appos", "compound", "nummod"))
-            ):
-                return phrase(parent)
-            token = parent
-            continue
-        if parent.pos_ in ("VERB", "AUX"):
-            return _of_verb(parent, token)
-        token = parent
-    return None
-
-
-def _of_verb(verb: Token, below: Token) -> str | None:
-    """The subject of a verb and, unless it is a light one, the verb."""
-    objects = [child for child in verb.children if child.dep_ == "dobj" and child is not below and child.i != below.i]
-    who = subject(verb)
-    if who is not None and who.i == below.i:
-        return _predicate(verb)
-    if objects and below.dep_ in ("prep", "npadvmod", "advmod"):
-        return phrase(objects[0])
-    if who is None:
-        return None if verb.lemma_ in _LIGHT else verb.text
-    if who.tag_ in ("PRP", "DT", "EX", "WP", "WDT"):
-        return None if verb.lemma_ in _LIGHT else verb.text
-    if below.dep_ == "dobj" and verb.lemma_ not in _LIGHT:
-        return f"{phrase(who)} {verb.text}"
-    return phrase(who)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _PREMODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "``", "''", "FW", "NN", "NNP", "NNS", "NNPS", "RB", "RBS"}
 )
@@ -35,6 +35,10 @@ class Words:
     def at(self, char: int) -> int:
         """The index of the token that holds a character."""
         return max(0, bisect_right(self._starts, char) - 1)
+
+    def indices(self, start: int, end: int) -> range:
+        """The indices of the tokens of a span."""
+        return range(self.at(start), max(self.at(start), self.at(end - 1)) + 1)
 
     def get(self, index: int) -> Token | None:
         """The token at an index, None outside the document."""
@@ -94,7 +98,7 @@ def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
     if (
         number.dep_ in ("nummod", "quantmod", "compound", "amod")
         and start <= head.i < start + 8
-        and head.tag_ in _NOUN_TAGS
+        and head.tag_ in NOUN_TAGS
         and _open(words, start, head.i)
     ):
         return Counted(start, head)
@@ -128,7 +132,7 @@ def _scan(words: Words, start: int) -> Counted | None:
         token = words.get(index)
         if token is None or token.tag_ not in _PREMODIFIERS or (token.is_sent_start and index > start):
             break
-        if token.tag_ in _NOUN_TAGS:
+        if token.tag_ in NOUN_TAGS:
             if found is not None and token.tag_ in ("NNP", "NNPS") and found.tag_ == "NNS":
                 break
             found = token
@@ -150,29 +154,24 @@ def phrase(noun: Token, after: int = 0) -> str:
     return text
 
 
-def subject(verb: Token) -> Token | None:
-    """The subject of a verb, looked for up its chain of coordination and complement."""
-    seen = 0
+def subject(verb: Token, below: Token) -> Token | None:
+    """The subject of a verb other than the branch ``below``, looked for up its chain of coordination and complement."""
     token = verb
-    while seen < 4:
+    for _ in range(5):
         for child in token.children:
-            if child.dep_ in _SUBJECTS:
+            if child.dep_ in _SUBJECTS and child is not below:
                 return _antecedent(child, token)
-        if token.dep_ in ("acl", "relcl") and token.head.tag_ in _NOUN_TAGS:
+        if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
             return token.head
-        if token.dep_ in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep") and token.head is not token:
-            token = token.head
-            seen += 1
-            continue
-        return None
+        if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "acl") or token.head is token:
+            return None
+        token = token.head
     return None
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
     """What a relative pronoun stands for; other subjects are their own."""
-    if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl":
-        return verb.head
-    return child
+    return verb.head if child.tag_ in ("WDT", "WP") and verb.dep_ == "relcl" else child
 
 
 def governor(token: Token) -> Token:

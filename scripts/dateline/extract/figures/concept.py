@@ -1,0 +1,164 @@
+"""What a figure is about, in words of the text: the noun it measures, or what happened to those it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from functools import cache
+from typing import TYPE_CHECKING
+
+from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, phrase, subject
+from dateline.language.knowledge import load
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_VERBAL = frozenset({"VERB", "AUX"})
+_PRONOUNS = frozenset({"PRP", "DT", "EX", "WP", "WDT", "CD", "PDT"})
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(load("figures/concepts")[name])
+
+
+class Concept:
+    """Finds the concept of one figure; ``covered`` are the tokens of all figures, which are no concept of any."""
+
+    def __init__(self, words: Words, head: Token, end: int, covered: Set[int]) -> None:
+        self.words = words
+        self.head = head
+        self.covered = covered
+        self.after = words.first_from(end)
+        following = words.get(self.after)
+        self.following = following if following is not None and following.sent.start == head.sent.start else None
+
+    # ------------------------------------------------------------------ people and things counted
+    def of_counted(self, counted: Counted | None) -> str | None:
+        """The predicate of what is counted, with its subject where what is counted is the object."""
+        noun = counted.noun if counted is not None else self.head
+        state = self.words.get(max(noun.i + 1, self.after))
+        if state is not None and state.sent.start == noun.sent.start and (state.tag_ == "VBN" or state.lower_ in _words("states")):
+            return state.text
+        for token in (noun, self.head):
+            found = self._by_role(token)
+            if found is not None:
+                return None if found == noun.text else found
+        return None
+
+    def _by_role(self, token: Token) -> str | None:
+        top = self._first_conjunct(self._out_of_partitive(token))
+        above = top.head
+        if top.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _VERBAL:
+            return self._predicate(above)
+        return self._climb(top, counted=True)
+
+    def _out_of_partitive(self, token: Token) -> Token:
+        """From "soldiers" in "hundreds of soldiers" to "hundreds", whose role in the sentence is the figure's."""
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.i in self.covered:
+            return token.head.head
+        return token
+
+    def _first_conjunct(self, token: Token) -> Token:
+        for _ in range(4):
+            if token.dep_ not in ("conj", "appos") or token.head.pos_ in _VERBAL:
+                break
+            token = token.head
+        return token
+
+    def _predicate(self, verb: Token) -> str:
+        """A verb as written with its particle or object; a light verb gives way to its complement."""
+        light = verb.pos_ == "AUX" or verb.lemma_ in _words("light")
+        for child in verb.children:
+            if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and light:
+                return self._phrase(child) if child.tag_ in NOUN_TAGS else child.text
+            if child.dep_ == "prt":
+                return f"{verb.text} {child.text}"
+        for child in verb.children:
+            if child.dep_ == "dobj" and child.i not in self.covered:
+                return f"{verb.text} {self._phrase(child)}"
+        return verb.text
+
+    # ------------------------------------------------------------------ amounts and measures
+    def of_measure(self, kind: str) -> str | None:
+        """The noun that the figure modifies, the one after "of", or the subject of its verb."""
+        modified = self._modified()
+        if modified is not None:
+            return self._phrase(modified, self.after)
+        noun = self._after_preposition(kind)
+        if noun is not None:
+            return self._phrase(noun)
+        return self._climb(self.head, counted=kind == "duration")
+
+    def _modified(self) -> Token | None:
+        """The noun right behind the figure that it modifies: "a $40 ticket", "a 7% stake"."""
+        following = self.following
+        if following is None or following.i in self.covered and following.tag_ != "HYPH":
+            return None
+        ancestor = self.head
+        for _ in range(3):
+            ancestor = ancestor.head
+            if ancestor.tag_ in NOUN_TAGS and self.after <= ancestor.i <= self.after + 6 and ancestor.i not in self.covered:
+                between = self.words.doc[self.after : ancestor.i]
+                if all(token.tag_ in _BETWEEN for token in between):
+                    return ancestor
+        if following.tag_ == "HYPH":
+            following = self.words.get(following.i + 1) or following
+        if following.tag_ in ("NN", "NNS") and following.i not in self.covered and self.words.doc[self.after - 1].whitespace_ in ("", " "):
+            last = following
+            while last.dep_ in ("compound", "amod") and last.i < last.head.i <= last.i + 3:
+                last = last.head
+            return last if last.tag_ in NOUN_TAGS and self.head.head is not following.head else None
+        return None
+
+    def _after_preposition(self, kind: str) -> Token | None:
+        """The object of "of" behind the figure, or of "in" behind an amount of money ("$40m in aid")."""
+        following = self.following
+        if following is None or following.lower_ not in ("of", "in") or (following.lower_ == "in" and kind != "money"):
+            return None
+        for child in following.children:
+            if child.dep_ == "pobj" and child.i not in self.covered and (following.lower_ == "of" or child.tag_ in ("NN", "NNS")):
+                return child if child.tag_ in NOUN_TAGS and child.lemma_ not in _words("periods") else None
+        return None
+
+    def _climb(self, token: Token, *, counted: bool) -> str | None:
+        """Up the tree to the first noun that the figure tells of, or to a verb and its subject."""
+        for _ in range(9):
+            parent = token.head
+            if parent is token:
+                return None
+            if parent.pos_ in _VERBAL:
+                return self._of_verb(parent, token, counted=counted)
+            if self._tells_of(parent, token):
+                return self._phrase(parent)
+            token = parent
+        return None
+
+    def _tells_of(self, parent: Token, token: Token) -> bool:
+        """Whether a noun above the figure is what it is about: not a unit, a total or another member of a list."""
+        if parent.i in self.covered or parent.tag_ not in NOUN_TAGS or token.dep_ == "conj":
+            return False
+        return parent.lemma_.lower() not in _words("totals") and parent.lemma_ not in _words("periods")
+
+    def _of_verb(self, verb: Token, below: Token, *, counted: bool) -> str | None:
+        """The object or the subject of a verb, and for counted things the verb too."""
+        light = verb.pos_ == "AUX" or verb.lemma_ in _words("light")
+        if below.dep_ in ("prep", "npadvmod", "advmod", "agent") and not counted:
+            for child in verb.children:
+                if child.dep_ == "dobj" and child.tag_ not in _PRONOUNS and child.i not in self.covered:
+                    return self._phrase(child)
+        who = subject(verb, below)
+        if who is None or who.tag_ in _PRONOUNS or who.i in self.covered:
+            return verb.text if counted and not light else None
+        if counted and not light:
+            return f"{self._phrase(who)} {verb.text}"
+        return self._phrase(who)
+
+    def _phrase(self, noun: Token, after: int = 0) -> str:
+        """A noun with its modifiers, figures left out."""
+        first = noun.i
+        while first > max(after, noun.sent.start) and first - 1 not in self.covered:
+            first -= 1
+        return phrase(noun, first)
+
+
+_BETWEEN = frozenset({"HYPH", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "NNPS", "VBN", "VBG", "POS", "``", "''"})
