@@ -60,17 +60,37 @@ class Word:
 
     @property
     def is_verb(self) -> bool:
+        """Whether it is a verb or an auxiliary."""
         return self.pos in ("VERB", "AUX")
 
     @property
     def is_noun(self) -> bool:
+        """Whether it is a noun or a name."""
         return self.pos in ("NOUN", "PROPN")
+
+
+# What the lemmatiser gets wrong by cutting a form back too far.
+LEMMAS = {
+    "hoping": "hope",
+    "hoped": "hope",
+    "fled": "flee",
+    "felled": "fell",
+    "wounded": "wound",
+    "leaving": "leave",
+    "caring": "care",
+    "planing": "plane",
+}
+
+
+def _lemma(lower: str, lemma: str) -> str:
+    return LEMMAS.get(lower) or lemma.lower()
 
 
 def read(doc: Doc) -> list[Word]:
     """The words of a parsed document, linked."""
     words = [
-        Word(t.i, t.idx, t.idx + len(t.text), t.text, t.lower_, t.lemma_.lower(), t.pos_, t.tag_, t.dep_, bool(t.whitespace_)) for t in doc
+        Word(t.i, t.idx, t.idx + len(t.text), t.text, t.lower_, _lemma(t.lower_, t.lemma_), t.pos_, t.tag_, t.dep_, bool(t.whitespace_))
+        for t in doc
     ]
     for word, token in zip(words, doc, strict=True):
         word.head = words[token.head.i]

@@ -15,6 +15,34 @@ from dateline.extract.events.tree import OBJECTS, Word, governor, is_passive
 PLURAL_ONLY = frozenset(
     {"talks", "relations", "sanctions", "orders", "options", "losses", "sales", "earnings", "proceedings", "remarks", "comments"}
 )
+NOT_GERUNDS = frozenset(
+    {
+        "building",
+        "string",
+        "spring",
+        "king",
+        "wing",
+        "ring",
+        "thing",
+        "morning",
+        "evening",
+        "ceiling",
+        "being",
+        "painting",
+        "meaning",
+        "feeling",
+        "rating",
+        "beginning",
+        "offspring",
+        "sibling",
+        "clothing",
+        "earring",
+        "drawing",
+        "understanding",
+        "setting",
+        "lining",
+    }
+)
 ARGUMENT_PREPOSITIONS = frozenset(
     {"of", "on", "against", "between", "by", "with", "to", "from", "in", "among", "over", "for", "into", "at"}
 )
@@ -50,8 +78,6 @@ def find_triggers(words: list[Word]) -> list[Trigger]:
             trigger = _noun(word, words)
         elif word.pos == "ADJ":
             trigger = _adjective(word)
-        elif word.pos == "PROPN":
-            trigger = _proper_noun(word)
         else:
             continue
         if trigger is not None:
@@ -88,7 +114,14 @@ def _is_event_verb(word: Word) -> bool:
         return False
     if word.tag in ("VBG", "VBN") and word.lower in lexicon.wordset("classes", "prepositional"):
         return not _is_preposition(word)
-    return not (word.lemma == "have" and word.child("xcomp") is not None)
+    if word.tag == "VBN" and word.dep == "acl" and word.lemma in lexicon.wordset("classes", "static_participles"):
+        return False
+    return word.lemma != "have" or _has_event_object(word)
+
+
+def _has_event_object(verb: Word) -> bool:
+    """Whether "have" is a light verb ("had talks") and not possession or obligation."""
+    return any(is_event_noun(child) for child in verb.each("dobj"))
 
 
 def _is_preposition(word: Word) -> bool:
@@ -101,25 +134,39 @@ def _is_preposition(word: Word) -> bool:
 
 
 def _verb_class(word: Word) -> str:
+    """The TimeML class of a verb: that of the lists, as far as its complements bear it out."""
     lemma = word.lemma
     found = lexicon.verb_classes().get(lemma, "OCCURRENCE")
-    if found in ("I_ACTION", "I_STATE") and not _takes_event(word):
-        return "OCCURRENCE" if found == "I_ACTION" else found
-    if found == "ASPECTUAL" and word.child("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "prep") is None:
-        return "OCCURRENCE"
-    return found
+    test = _BORNE_OUT.get(found)
+    if test is None or test(word):
+        return found
+    return "OCCURRENCE"
+
+
+def _says_something(word: Word) -> bool:
+    """Whether a verb of saying has its content, or is one that hardly means anything else."""
+    return word.lemma in lexicon.wordset("classes", "saying") or word.child("ccomp", "parataxis") is not None
+
+
+def _has_complement(word: Word) -> bool:
+    if word.lemma == "keep":
+        return word.child("xcomp") is not None
+    return word.child("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "prep") is not None
 
 
 def _takes_event(word: Word) -> bool:
     """Whether the verb has an event among its complements: a clause, or a noun of the event lists."""
     for child in word.children:
-        if child.dep in ("xcomp", "ccomp", "advcl", "acl"):
+        if child.dep in ("xcomp", "ccomp"):
             return True
         if child.dep in ("dobj", "nsubjpass") and is_event_noun(child):
             return True
         if child.dep == "prep" and any(thing.dep == "pcomp" or is_event_noun(thing) for thing in child.children):
             return True
     return False
+
+
+_BORNE_OUT = {"REPORTING": _says_something, "ASPECTUAL": _has_complement, "I_ACTION": _takes_event}
 
 
 # ---------------------------------------------------------------- nouns
@@ -144,7 +191,15 @@ def _noun(word: Word, words: list[Word]) -> Trigger | None:
     if rule is None:
         return None
     light = light_verb(word)
-    return Trigger(word, key, "noun", lexicon.noun_classes().get(key, "OCCURRENCE"), rule, start, word.end, light)
+    return Trigger(word, key, "noun", _noun_class(word, key), rule, start, word.end, light)
+
+
+def _noun_class(word: Word, key: str) -> str:
+    """Nouns are occurrences or states; one with a clause of its own ("offer to", "claim that") has the class of its verb."""
+    found = lexicon.noun_classes().get(key, "OCCURRENCE")
+    if found != "STATE" and not any(child.dep in ("acl", "ccomp") and child.tag != "VBN" for child in word.children):
+        return "OCCURRENCE"
+    return found
 
 
 def _noun_rule(word: Word, key: str) -> str | None:
@@ -152,12 +207,19 @@ def _noun_rule(word: Word, key: str) -> str | None:
     if word.dep == "compound":
         return None
     if key in lexicon.wordset("nouns", "sure"):
-        return "noun"
+        return None if is_generic(word) and not shows_event(word) else "noun"
     if key in lexicon.wordset("nouns", "argument") and shows_event(word):
         return "noun_with_argument"
+    if key.endswith("ing") and key not in NOT_GERUNDS and any(child.lower == "of" for child in word.each("prep")):
+        return "gerund"
     if key in lexicon.wordset("nouns", "state") and shows_state(word):
         return "noun_of_state"
     return None
+
+
+def is_generic(word: Word) -> bool:
+    """Whether a singular stands without any determiner after a preposition, or as a bare modifier would: "in war", "of growth"."""
+    return first_dep(word) == "pobj" and word.tag == "NN" and word.child("det", "poss", "amod", "nummod") is None
 
 
 def shows_event(word: Word) -> bool:
@@ -202,15 +264,6 @@ def _hyphenated(word: Word, words: list[Word]) -> str | None:
     if word.i < 2 or words[word.i - 1].text != "-" or words[word.i - 1].spaced or words[word.i - 2].spaced:
         return None
     return f"{words[word.i - 2].lower}-{word.lemma}"
-
-
-def _proper_noun(word: Word) -> Trigger | None:
-    """A capitalised event noun at the head of a name: "the Vietnam War"; only those that are always events."""
-    if word.dep == "compound" or word.lower not in lexicon.wordset("nouns", "sure") or word.lower == word.text:
-        return None
-    if not any(child.dep == "compound" for child in word.children):
-        return None
-    return Trigger(word, word.lower, "noun", "OCCURRENCE", "named_event", word.start, word.end)
 
 
 # ---------------------------------------------------------------- adjectives
