@@ -9,7 +9,7 @@ clause or a judgement; where they are most of the clause, no indirect row repeat
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.quotes.clauses import find_clauses
@@ -27,36 +27,44 @@ SAME_WORDS = 0.5
 
 def find_statements(analysis: Analysis) -> list[Statement]:
     """Direct, mixed and indirect statements, by punctuation and syntax alone, in the order of their content."""
-    text = analysis.document.text
-    clauses = find_clauses(analysis.doc)
-    turns = find_turns(text)
-    quoted = read_quotations(Reading(text, analysis.doc, find_quotations(text)), [*clauses, *turns])
-    turns = [turn for turn in turns if turn.form == "indirect" or not any(_shared(turn, other) > 0.9 for other in quoted)]
-    kept = [clause for clause in [*turns, *clauses] if not _repeats(clause, quoted)]
+    text = analysis.doc.text
+    reading = Reading(text, analysis.doc, find_quotations(text))
+    clauses, turns = find_clauses(analysis.doc), find_turns(text)
+    quoted = read_quotations(reading, [*clauses, *turns])
+    kept = _not_repeated([*turns, *clauses], quoted)
     unique: dict[tuple[int, int], Statement] = {}
     for statement in [*quoted, *kept]:
         unique.setdefault(statement.content, statement)
-    return sorted(unique.values(), key=lambda s: (s.content[0], s.content[1]))
+    return sorted(unique.values(), key=lambda statement: statement.content)
 
 
-def _shared(one: Statement, other: Statement) -> float:
-    """The shared part of two contents as a share of both together."""
-    (a, b), (c, d) = one.content, other.content
+def _not_repeated(reported: Sequence[Statement], quoted: Sequence[Statement]) -> list[Statement]:
+    """The reported clauses and turns that are no quotation over again and no part of one."""
+    ordered = sorted(quoted, key=lambda statement: statement.content)
+    starts = [statement.content[0] for statement in ordered]
+    cues = {statement.cue for statement in ordered if statement.form == "direct" and statement.cue is not None}
+    kept = []
+    for statement in reported:
+        start, end = statement.content
+        near = ordered[max(0, bisect_right(starts, start) - 1) : bisect_left(starts, end)]
+        if statement.cue in cues or _is_inside(statement, ordered, starts) or any(_repeats(statement, other) for other in near):
+            continue
+        kept.append(statement)
+    return kept
+
+
+def _repeats(statement: Statement, other: Statement) -> bool:
+    (a, b), (c, d) = statement.content, other.content
     shared = max(0, min(b, d) - max(a, c))
-    return shared / ((b - a) + (d - c) - shared)
+    return shared >= SAME_WORDS * ((b - a) + (d - c) - shared) or (other.form == "direct" and c <= a < d)
 
 
-def _repeats(clause: Statement, quoted: Sequence[Statement]) -> bool:
-    """Whether a clause is a quotation over again, or reported inside a direct quotation."""
-    for other in quoted:
-        if _shared(clause, other) >= SAME_WORDS:
-            return True
-        if other.form == "direct" and clause.cue is not None and clause.cue == other.cue:
-            return True
-        inside = clause.cue is not None and other.content[0] <= clause.cue[0] < other.content[1]
-        if other.form == "direct" and (inside or other.content[0] <= clause.content[0] < other.content[1]):
-            return True
-    return False
+def _is_inside(statement: Statement, ordered: Sequence[Statement], starts: Sequence[int]) -> bool:
+    """Whether the cue stands inside a direct quotation: what the quoted speaker reports is part of his words."""
+    if statement.cue is None:
+        return False
+    number = bisect_right(starts, statement.cue[0]) - 1
+    return number >= 0 and ordered[number].form == "direct" and statement.cue[0] < ordered[number].content[1]
 
 
 def attribute(analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]) -> list[Quote]:

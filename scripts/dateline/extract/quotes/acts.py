@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 Act = tuple[tuple[int, int], str]
 
+_ASKED_BY = frozenset({"on", "upon", "to", "with"})
 _SECOND = frozenset({"oprd", "dobj", "attr", "ccomp", "xcomp", "appos"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd", "xcomp"})
 
@@ -83,7 +84,8 @@ def _asking(verb: Token) -> Act | None:
     if verb.lemma_ in _lemmas("asking"):
         first = next((child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < infinitive.i), infinitive)
         return _act(first, infinitive, "asking")
-    if verb.lemma_ in _lemmas("asking", "called_on") and any(child.lower_ in ("on", "upon", "to", "with") and child.i < infinitive.i for child in verb.rights):
+    called_on = verb.lemma_ in _lemmas("asking", "called_on")
+    if called_on and any(child.lower_ in _ASKED_BY and child.i < infinitive.i for child in verb.rights):
         return _act(infinitive, infinitive, "asking")
     return None
 

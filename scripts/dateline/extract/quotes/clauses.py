@@ -136,6 +136,9 @@ def _owner_of(noun: Token) -> tuple[Token | None, Token, tuple[int, int] | None]
     owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
     if owner is not None:
         return owner, noun, None
+    origin = next((child for child in noun.rights if child.lower_ in ("from", "by") and child.dep_ == "prep"), None)
+    if origin is not None:
+        return next((child for child in origin.children if child.dep_ == "pobj"), None), noun, None
     if noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.head.lemma_ in words("speech") and is_verb(noun.head.head):
         verb = noun.head.head
         return subject_of(verb), verb, addressee_of(verb)

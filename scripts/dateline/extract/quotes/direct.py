@@ -7,10 +7,11 @@ scare quotes are left out.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dateline.extract.quotes.cues import governing_verbs, is_verb
+from dateline.extract.quotes.cues import governing_verbs, is_verb, words
 from dateline.extract.quotes.frames import Frame, FrameFinder, last_cue
 from dateline.extract.quotes.marks import Quotation
 from dateline.extract.quotes.reading import Reading
@@ -25,28 +26,43 @@ if TYPE_CHECKING:
 LEAST_WORDS_UNSPOKEN = 5
 
 
+class Holders:
+    """Reported clauses with a speaker, by offset."""
+
+    def __init__(self, clauses: Iterable[Statement]) -> None:
+        self.clauses = sorted((clause for clause in clauses if clause.speaker is not None), key=lambda clause: clause.content)
+        self.starts = [clause.content[0] for clause in self.clauses]
+        self.longest = max((clause.content[1] - clause.content[0] for clause in self.clauses), default=0)
+
+    def around(self, content: tuple[int, int]) -> Statement | None:
+        """The shortest clause that holds the words."""
+        first, stop = bisect_left(self.starts, content[1] - self.longest), bisect_right(self.starts, content[0])
+        holding = [clause for clause in self.clauses[first:stop] if content[1] <= clause.content[1]]
+        return min(holding, key=lambda clause: clause.content[1] - clause.content[0], default=None)
+
+
 def read_quotations(reading: Reading, clauses: Iterable[Statement]) -> list[Statement]:
     """The direct and mixed statements of a document in order; what was said before gives the speaker where no cue does."""
     spoken = [quotation for quotation in reading.quotations if not is_term(reading, quotation)]
     finder = FrameFinder(reading, [q for q in spoken if not (is_embedded(reading, q) and is_short(reading, q))])
-    ordered = sorted(clauses, key=lambda clause: clause.content[1] - clause.content[0])
+    holders = Holders(clauses)
     said: list[tuple[Quotation, Statement]] = []
     for quotation in spoken:
-        statement = _statement(reading, finder, quotation, ordered, said)
+        statement = _statement(reading, finder, quotation, holders, said)
         if statement is not None:
             said.append((quotation, statement))
     return [statement for _, statement in said]
 
 
 def _statement(
-    reading: Reading, finder: FrameFinder, quotation: Quotation, clauses: list[Statement], said: list[tuple[Quotation, Statement]]
+    reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders, said: list[tuple[Quotation, Statement]]
 ) -> Statement | None:
     turn = spoken_turn(reading.text, quotation.start, quotation.end)
     if turn is not None:
         return turn
     if is_utterance(reading, quotation, last_cue(finder.tokens_before(quotation))):
         return _direct(reading, quotation, _frame(reading, finder, quotation, said))
-    return _fragment(reading, finder, quotation, clauses)
+    return _fragment(reading, finder, quotation, holders)
 
 
 def _frame(reading: Reading, finder: FrameFinder, quotation: Quotation, said: list[tuple[Quotation, Statement]]) -> Frame:
@@ -67,14 +83,14 @@ def _direct(reading: Reading, quotation: Quotation, frame: Frame) -> Statement |
     return Statement((start, end), "direct", frame.speaker, frame.cue, frame.addressee, frame.rule)
 
 
-def _fragment(reading: Reading, finder: FrameFinder, quotation: Quotation, clauses: list[Statement]) -> Statement | None:
+def _fragment(reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders) -> Statement | None:
     """Words quoted inside a reported clause or a judgement, with the cue that governs them; None for a term."""
     if is_short(reading, quotation):
         return None
     content = (quotation.start, quotation.end)
-    for clause in clauses:
-        if clause.speaker is not None and clause.content[0] <= content[0] and content[1] <= clause.content[1]:
-            return Statement(content, "mixed", clause.speaker, clause.cue, clause.addressee, "mixed-clause")
+    clause = holders.around(content)
+    if clause is not None:
+        return Statement(content, "mixed", clause.speaker, clause.cue, clause.addressee, "mixed-clause")
     frame = _put_by(reading, finder, quotation)
     if frame is None:
         cue = _governor(reading, finder, quotation)
@@ -94,8 +110,11 @@ def _governor(reading: Reading, finder: FrameFinder, quotation: Quotation) -> To
     """The nearest verb of saying, thinking or judging above the quoted words in the parse, or the last one before them."""
     tokens = reading.tokens(quotation.start, quotation.end)
     top = next((token for token in tokens if not quotation.start <= token.head.idx < quotation.end), tokens[0] if tokens else None)
-    verbs = governing_verbs()
-    for ancestor in top.ancestors if top is not None else ():
-        if ancestor.lemma_ in verbs and is_verb(ancestor) and not reading.is_quoted(ancestor):
-            return ancestor
-    return next((t for t in reversed(finder.tokens_before(quotation)) if t.lemma_ in verbs and is_verb(t)), None)
+    above = [token for token in (top.ancestors if top is not None else ()) if _governs(reading, token)]
+    said = [token for token in above if token.lemma_ not in words("weak")]
+    before = [token for token in finder.tokens_before(quotation) if _governs(reading, token)]
+    return next(iter(said or above or before[::-1]), None)
+
+
+def _governs(reading: Reading, token: Token) -> bool:
+    return token.lemma_ in governing_verbs() and is_verb(token) and not reading.is_quoted(token)

@@ -18,6 +18,8 @@ _SINGLE = frozenset("‘’‚'")
 _LINE = re.compile(r"[^\r\n]+")
 _BOUNDARY = frozenset(" \t\u00a0\u2009\u202f([{—–―-/“‘\"'")
 _ELISION = re.compile(r"['’‘](?:\d\ds?|em|til|tis|twas|n|cause|round)\b", re.IGNORECASE)
+# A quotation inside a quotation closes within this many characters.
+NESTED_CHARACTERS = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class _Line:
         closing = {"“": "”", "«": "»", "„": "“"}.get(match.group(), match.group())
         if closing == match.group():
             return False
-        tail = self.text[match.end() : self.end]
+        tail = self.text[match.end() : min(self.end, match.end() + NESTED_CHARACTERS)]
         first = tail.find(closing)
         second = tail.find(closing, first + 1)
         opening = tail.find(match.group())

@@ -29,14 +29,36 @@ def subject_of(verb: Token) -> Token | None:
         own = own or next((child for child in token.rights if child.dep_ in _SUBJECT and token is verb), None)
         if own is not None:
             return own if own.dep_ != "csubj" else None
+        if (reporter := _reporter(token)) is not None:
+            token = reporter
+            continue
         if token.dep_ == "pcomp" and (patient := _patient(token)) is not None:
             return patient
         if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
-            return token.head
+            return _issuer(token.head)
         if token.dep_ not in _PASSED_ON or token.head is token:
             return None
         token = token.head
     return None
+
+
+def _reporter(token: Token) -> Token | None:
+    """The verb of saying above the clause that a later verb of saying hangs on: it is its subject who says both.
+
+    "He said the road was closed, adding that …", "she said it was over and warned …".
+    """
+    clause = token.head
+    if token.lemma_ not in words("speech") or clause.dep_ != "ccomp" or clause.head.lemma_ not in words("speech"):
+        return None
+    participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 0 and token.nbor(-1).text == ","
+    return clause.head if participle or (token.dep_ == "conj" and token.tag_ == clause.head.tag_ == "VBD") else None
+
+
+def _issuer(noun: Token) -> Token | None:
+    """Who speaks in a statement: who issues it, when the sentence says so ("issued a statement calling it …"), or the statement itself."""
+    if noun.lemma_ in words("document") and noun.dep_ == "dobj" and is_verb(noun.head):
+        return next((child for child in noun.head.lefts if child.dep_ == "nsubj"), noun)
+    return noun
 
 
 def _patient(gerund: Token) -> Token | None:
