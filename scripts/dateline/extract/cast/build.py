@@ -46,7 +46,7 @@ def build_rows(analysis: Analysis, named: list[Entity], discourse: Discourse) ->
 
 def _inherit_countries(entities: list[Entity]) -> None:
     for entity in entities:
-        if entity.owner is not None and entity.country is None and entity.owner.kind in ("country", "government"):
+        if entity.owner is not None and entity.country is None and (entity.owner.kind in ("country", "government") or entity.sector == "OPP"):
             entity.country = entity.owner.country
 
 

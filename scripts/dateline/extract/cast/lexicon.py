@@ -35,7 +35,7 @@ def groups() -> dict[str, str]:
 
 @cache
 def words(table: str) -> frozenset[str]:
-    """A list of nouns: governments, countries, places, compound_roles."""
+    """A list of nouns: governments, countries, places, compound_roles, representatives, untitled, relational, quantities."""
     return frozenset(load("cast/people")[table]["words"])
 
 
@@ -78,3 +78,21 @@ def place_words() -> dict[str, str]:
     """Kind of place by the capitalised word that tells it, in small letters ("sea": water)."""
     data = load("cast/places")["words"]
     return {word: kind for kind in ("other", "region", "water") for word in data[kind]}
+
+
+@cache
+def directions() -> frozenset[str]:
+    """Words before a place's name that belong to it ("northern")."""
+    return frozenset(load("cast/places")["directions"]["words"])
+
+
+@cache
+def fillers() -> frozenset[str]:
+    """Words that a longer form of a body's name adds without making it another body."""
+    return frozenset(load("cast/organisations")["fillers"]["words"])
+
+
+@cache
+def beside() -> frozenset[str]:
+    """Nouns for a part of a body or one beside it, never another word for the body itself."""
+    return frozenset(load("cast/organisations")["beside"]["words"])

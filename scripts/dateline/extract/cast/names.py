@@ -53,6 +53,8 @@ _MONTHS_DAYS = frozenset(
         "December",
     ]
 )
+# Words in an entity beside a known name that make no longer name of it.
+_NO_NAMES = frozenset({"the", "'s", "’s", "'", "’", "government", "administration", "president", "prime", "minister", "police", "army"})
 _LONGEST = 6
 
 
@@ -72,6 +74,9 @@ def known_names() -> dict[str, str]:
     """Kind by name for every name that the gazetteers know, cities left out."""
     found: dict[str, str] = dict.fromkeys(gazetteer.waters(), "water")
     found |= dict.fromkeys(gazetteer.regions(), "region")
+    found |= dict.fromkeys(gazetteer.listed_cities(), "city")
+    found |= dict.fromkeys(gazetteer.continental(), "continental")
+    found |= dict.fromkeys(gazetteer.former_states(), "former")
     found |= dict.fromkeys(lexicon.blocs(), "bloc")
     found |= dict.fromkeys(lexicon.known_organisations(), "organisation")
     found |= dict.fromkeys(gazetteer.metonyms(), "government")
@@ -94,7 +99,8 @@ def find_names(doc: Doc) -> list[Candidate]:
     cores += _labelled(doc, cores)
     cores += _proper_runs(doc, cores, blocked)
     cores += _repeated(doc, cores)
-    cores.sort(key=lambda core: core.start)
+    cores += _nested(doc, cores)
+    cores.sort(key=lambda core: (core.start, -core.end))
     sentence_of = sentence_numbers(doc)
     taken = {i for core in cores for i in range(core.start, core.end)}
     return [found for core in cores if (found := _candidate(doc, core, sentence_of, taken)) is not None]
@@ -127,7 +133,7 @@ def _known(doc: Doc, blocked: set[int]) -> list[Core]:
     while i < len(doc):
         text = doc[i].text
         step = 1
-        if text[:1].isupper() and i not in blocked and (text in firsts or _spelt(text) in firsts or text in ("al",)):
+        if text[:1].isupper() and i not in blocked and not (i + 1 < len(doc) and doc[i + 1].text[:1] == "$") and (text in firsts or _spelt(text) in firsts or text in ("al",)):
             for end in range(min(len(doc), i + _LONGEST), i, -1):
                 kind = names.get(_spelt(_surface(doc, i, end)))
                 if kind and not _part_of_longer(doc, i, end, kind, inside):
@@ -144,7 +150,7 @@ def _entity_spans(doc: Doc) -> dict[int, tuple[int, int, str]]:
 
 def _part_of_longer(doc: Doc, start: int, end: int, kind: str, inside: dict[int, tuple[int, int, str]]) -> bool:
     """Whether the known name is only a part of a longer one: "Bank of China", "Georgia Bell", "New York Times"."""
-    if start > 0 and _joins_as_name(doc, start - 1, start) and doc[start - 1].text in lexicon.first_names():
+    if start > 0 and _is_given_name(doc, start - 1, kind):
         return True
     if kind in ("country", "region") and end < len(doc) and _is_surname(doc, end) and doc[start].text in lexicon.first_names():
         return True
@@ -153,11 +159,30 @@ def _part_of_longer(doc: Doc, start: int, end: int, kind: str, inside: dict[int,
         return _heads_organisation(doc, end)
     if span[2] not in ("ORG", "PERSON", "FAC", "WORK_OF_ART"):
         return False
-    rest = [doc[i] for i in range(span[0], span[1]) if not start <= i < end]
-    rest = [token for token in rest if token.text not in ("the", "The", "'s", "’s", "'", "’")]
+    rest = [doc[i] for i in range(span[0], span[1]) if not start <= i < end and doc[i].lower_ not in _NO_NAMES]
     if not any(token.text[:1].isupper() for token in rest):
         return False
     return kind != "adjective" or span[0] != start or span[2] != "PERSON"
+
+
+def _is_given_name(doc: Doc, i: int, kind: str) -> bool:
+    """Whether the word before a known name is a first name: "Michael Jordan"."""
+    token = doc[i]
+    if not _joins_as_name(doc, i, i + 1):
+        return False
+    if token.text in lexicon.first_names():
+        return True
+    return (
+        kind in ("country", "region", "city", "organisation")
+        and token.tag_ == "NNP"
+        and token.dep_ == "compound"
+        and token.head.i == i + 1
+        and token.ent_type_ in ("PERSON", "ORG")
+        and token.ent_type_ == doc[i + 1].ent_type_
+        and not _is_title(token)
+        and token.text not in known_names()
+        and token.lower_ not in lexicon.directions()
+    )
 
 
 def _heads_organisation(doc: Doc, end: int) -> bool:
@@ -192,7 +217,7 @@ def _labelled(doc: Doc, cores: list[Core]) -> list[Core]:
         if span.label_ not in LABELS:
             continue
         for start, end in _free_parts(span, taken):
-            trimmed = _trim(doc, start, end)
+            trimmed = _trim(doc, start, end, span.label_)
             if trimmed is not None:
                 found.append(Core(*_extend(doc, *trimmed, span.label_, taken), LABELS[span.label_], span.label_, "entity-label"))
                 taken.update(range(found[-1].start, found[-1].end))
@@ -215,20 +240,41 @@ def _is_title(token: Token) -> bool:
     return text in lexicon.titles() or text in lexicon.offices() or (text.istitle() and token.lower_ in lexicon.roles())
 
 
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | None:
     """The name without what is not of it, or None when nothing is left."""
-    while start < end and (doc[start].tag_ in ("DT", "POS", "IN", "CC", "CD", "PRP$") or not doc[start].text[0].isalnum()):
+    while start < end and _is_no_name_start(doc[start]):
         start += 1
-    while start < end - 1 and (_is_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ"))):
+    while start < end - 1 and label != "ORG" and (_is_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ"))):
         start += 1
-    while start < end and (
-        doc[end - 1].tag_ in ("POS", "CC", "IN") or doc[end - 1].is_space or (doc[end - 1].is_punct and doc[end - 1].text[-1] != ".")
-    ):
+    while start < end and _is_no_name_end(doc[end - 1]):
         end -= 1
+    end = _before_role(doc, start, end)
     words = [doc[i] for i in range(start, end)]
     if not any(token.text[:1].isupper() for token in words) or all(token.text in _MONTHS_DAYS for token in words):
         return None
     return start, end
+
+
+def _is_no_name_start(token: Token) -> bool:
+    return token.tag_ in ("DT", "POS", "IN", "CC", "CD", "PRP$") or not token.text[0].isalnum()
+
+
+def _is_no_name_end(token: Token) -> bool:
+    return token.tag_ in ("POS", "CC", "IN") or token.is_space or (token.is_punct and token.text[-1] != ".")
+
+
+_CHIEF = frozenset({"Chief", "Executive", "Operating", "Financial", "Officer", "Vice", "Deputy", "Managing", "Press", "CEO", "CFO", "COO"})
+
+
+def _before_role(doc: Doc, start: int, end: int) -> int:
+    """The end of a body's name that runs into an office or a bracket: "Acme Chief Executive", "World Health Organization (WHO"."""
+    for i in range(start + 1, end):
+        if doc[i].text == "(":
+            return i
+    at = end
+    while at > start + 1 and (doc[at - 1].text in _CHIEF or (doc[at - 1].text.istitle() and doc[at - 1].lower_ in lexicon.roles())):
+        at -= 1
+    return at if at < end and doc[end - 1].text in _CHIEF | {"President", "Chairman", "Secretary", "Minister", "Director", "Spokesman", "Spokeswoman"} else end
 
 
 def _extend(doc: Doc, start: int, end: int, label: str, taken: set[int]) -> tuple[int, int]:
@@ -286,7 +332,9 @@ def _kind_of_run(doc: Doc, start: int, end: int) -> str:
         return "person"
     if end - start == 1 and (_is_title(first) or first.lower_ in lexicon.groups() or first.lower_ in lexicon.bodies()):
         return ""
-    if first.is_sent_start and end - start == 1:
+    if end - start == 1 and (first.is_sent_start or doc[start - 1].tag_ in ("DT", "CD")):
+        return ""
+    if start > 0 and doc[start - 1].like_num:
         return ""
     if first.dep_ in ("nsubj", "nsubjpass", "poss", "agent") or last.dep_ in ("nsubj", "nsubjpass", "poss"):
         return "organisation"
@@ -294,13 +342,35 @@ def _kind_of_run(doc: Doc, start: int, end: int) -> str:
 
 
 def _repeated(doc: Doc, cores: list[Core]) -> list[Core]:
-    """A name found once is found wherever the same capitalised words stand again."""
-    kinds = {_surface(doc, core.start, core.end): core.kind for core in cores if core.rule == "entity-label"}
+    """A name found once is found wherever the same capitalised words stand again; a person's surname too."""
+    kinds: dict[str, str] = {}
+    for core in cores:
+        if core.rule != "gazetteer" and len(doc[core.end - 1].text) > 2:
+            kinds.setdefault(_surface(doc, core.start, core.end), core.kind)
+            if core.kind == "person" and doc[core.end - 1].text not in _SUFFIXES:
+                kinds.setdefault(doc[core.end - 1].text, "person")
     taken = {i for core in cores for i in range(core.start, core.end)}
-    found = []
-    for token in doc:
-        if token.i not in taken and token.text in kinds and token.ent_type_ not in BLOCKING:
-            found.append(Core(token.i, token.i + 1, kinds[token.text], "", "repeated-name"))
+    return [
+        Core(token.i, token.i + 1, kinds[token.text], "", "repeated-name")
+        for token in doc
+        if token.i not in taken and token.text in kinds and token.text[:1].isupper() and token.ent_type_ not in BLOCKING
+    ]
+
+
+_OF_STATE = frozenset({"ministry", "department", "government", "army", "navy", "force", "forces", "police", "parliament", "senate", "court", "embassy", "congress", "treasury"})
+
+
+def _nested(doc: Doc, cores: list[Core]) -> list[Core]:
+    """The country in the name of a body of state: "Ukrainian Defence Ministry"."""
+    found, names = [], known_names()
+    for core in cores:
+        if core.kind != "organisation" or doc[core.end - 1].lower_ not in _OF_STATE:
+            continue
+        for end in (core.start + 2, core.start + 1):
+            kind = names.get(_surface(doc, core.start, end)) if end < core.end else None
+            if kind in ("adjective", "country"):
+                found.append(Core(core.start, end, kind, "", "gazetteer"))
+                break
     return found
 
 
@@ -322,8 +392,10 @@ def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) ->
 def _left_edge(doc: Doc, core: Core, root: int) -> int:
     """Where the noun phrase begins that ends with the name."""
     start, first = core.start, doc[core.start].sent.start
-    if core.kind == "adjective":
+    if core.kind in ("adjective", "continental", "former"):
         return start
+    if core.kind in ("water", "region", "city", "government", "bloc"):
+        return start - 1 if start > first and doc[start - 1].tag_ == "DT" else start
     while start > first:
         token = doc[start - 1]
         if token.tag_ not in _LEFT_TAGS or not (_leads_to(token, core) or _adjacent_title(doc, start - 1)):
@@ -409,6 +481,14 @@ def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
     if core.kind == "person" and len(words) == 1 and _in_place_position(doc, candidate) and gazetteer.cities(candidate.name):
         return "city"
     return core.kind
+
+
+def _is_represented(doc: Doc, candidate: Candidate) -> bool:
+    """Whether someone speaks for it or leads it: "a spokesman for Ericsson"."""
+    head = doc[candidate.head]
+    if candidate.kind != "person" or " " in candidate.name or head.dep_ != "pobj":
+        return False
+    return head.head.lower_ in ("for", "of", "at") and head.head.head.lemma_.lower() in lexicon.words("representatives")
 
 
 def _in_place_position(doc: Doc, candidate: Candidate) -> bool:

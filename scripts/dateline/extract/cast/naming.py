@@ -130,6 +130,7 @@ def _bodies(names: list[Candidate], entities: list[Entity]) -> None:
             entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
             found.append(entity)
         entity.add(name)
+        entity.lemmas.add(canonical.split()[-1].lower() if canonical.split() else "")
     entities += found
 
 
@@ -142,23 +143,9 @@ def _same_body(full: str, short: str) -> bool:
         return True
     if short.isupper() and " " not in short:
         return short.replace(".", "") in acronyms(full)
-    return len(bare_short) > 2 and bare_full.startswith(bare_short + " ") and not _divides(bare_full[len(bare_short) + 1 :])
-
-
-def _divides(rest: str) -> bool:
-    """Whether what a longer name adds makes it another body: "Ford Foundation" is not Ford."""
-    return rest.split()[-1].lower() in (
-        "foundation",
-        "university",
-        "school",
-        "college",
-        "museum",
-        "party",
-        "union",
-        "capital",
-        "hospital",
-        "council",
-    )
+    rest = bare_full[len(bare_short) + 1 :].split()
+    fillers = lexicon.fillers()
+    return len(bare_short) > 2 and bare_full.startswith(bare_short + " ") and all(word.lower().rstrip(".") in fillers for word in rest)
 
 
 def acronyms(name: str) -> set[str]:
@@ -198,6 +185,10 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
     if name.kind == "people":
         code = gazetteer.peoples()[plain]
         return ("group", code), plain, code
+    if name.kind == "continental":
+        return ("region", gazetteer.continental()[plain]), gazetteer.continental()[plain], None
+    if name.kind == "former":
+        return ("country", gazetteer.former_states()[plain]), gazetteer.former_states()[plain], None
     if name.kind == "national":
         return ("person", f"{name.start}"), plain, gazetteer.nationals()[plain]
     if name.kind == "bloc":

@@ -100,10 +100,10 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int], in_core: set[int]) 
     if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not token.text[0].isalpha():
         return None
     lemma = token.lemma_.lower()
-    if token.dep_ in ("compound", "nmod", "amod") and lemma not in _ACTING_MODIFIERS:
+    if token.dep_ in ("compound", "nmod", "amod") and (lemma not in _ACTING_MODIFIERS or _names_people(token.head)):
         return None
     kind, sector, gender = kind_of_noun(lemma, token)
-    if not kind:
+    if not kind or _is_quoted_term(doc, token):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or lemma in ("police", "people", "troops")
     start = token.i if token.dep_ in ("compound", "nmod") else _left_edge(doc, token)
@@ -112,42 +112,46 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int], in_core: set[int]) 
         lemma=lemma, gender=gender, plural=plural, sector=sector or None,
     )  # fmt: skip
     if kind == "person" and not plural:
-        candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in _UNTITLED else None
+        candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in lexicon.words("untitled") else None
     _read_country(doc, candidate)
     if candidate.start < token.i and doc[token.i - 1].lower_ in ("opposition", "protest") and lemma == "leader":
         candidate.sector = "OPP"
     return candidate
 
 
-# Nouns for people that are no roles.
-_UNTITLED = frozenset(
-    [
-        "man",
-        "woman",
-        "boy",
-        "girl",
-        "child",
-        "person",
-        "victim",
-        "suspect",
-        "source",
-        "member",
-        "counterpart",
-        "neighbour",
-        "neighbor",
-        "opponent",
-        "critic",
-        "ally",
-        "rival",
-        "enemy",
-        "friend",
-        "colleague",
-    ]
-)
+_OPENING = frozenset("\"'“‘„«`") | {"``"}
+_CLOSING = frozenset("\"'”’“»") | {"''"}
+# What makes a unit or force one of soldiers or police = its sector.
+_ARMED = {"police": "COP", "army": "MIL", "military": "MIL", "security": "COP", "armed": "MIL", "naval": "MIL", "rebel": "REB", "riot": "COP", "peacekeeping": "MIL"}
+_DETACHMENTS = frozenset({"unit", "force", "squad", "brigade", "battalion", "patrol"})
+
+
+def _is_quoted_term(doc: Doc, token: Token) -> bool:
+    """Whether the noun is in inverted commas without its article: a word for something, not the thing (our "big brother")."""
+    for i in range(token.left_edge.i, token.i + 1):
+        if i > 0 and doc[i - 1].text in _OPENING and (i > token.left_edge.i or doc[i].dep_ in ("nummod", "amod", "compound")):
+            return token.i + 1 < len(doc) and doc[token.i + 1].text in _CLOSING
+    return False
+
+
+def _names_people(noun: Token) -> bool:
+    """Whether the noun itself is one of the cast: "police unit", "rebel leader"."""
+    return bool(kind_of_noun(noun.lemma_.lower(), noun)[0])
+
+
+def _detachment(token: Token) -> str:
+    """The sector of a unit or force of soldiers or police; empty for units of other things."""
+    for child in token.lefts:
+        if child.dep_ in ("compound", "amod") and child.lemma_.lower() in _ARMED:
+            return _ARMED[child.lemma_.lower()]
+    return ""
 
 
 def kind_of_noun(lemma: str, token: Token) -> tuple[str, str, str]:
     """Kind, sector and gender of a common noun; the kind is empty for nouns that name no actor or place."""
+    if lemma in _DETACHMENTS:
+        sector = _detachment(token)
+        return ("group", sector, "") if sector else ("", "", "")
     if lemma in lexicon.words("governments"):
         return "government", "GOV", ""
     if lemma in lexicon.groups():
@@ -176,7 +180,6 @@ def _left_edge(doc: Doc, token: Token) -> int:
 
 def _read_country(doc: Doc, candidate: Candidate) -> None:
     for i in range(candidate.start, candidate.head):
-        code = gazetteer.adjectives().get(doc[i].text)
-        if code is None and i + 1 < candidate.head and doc[i + 1].tag_ == "POS":
-            code = gazetteer.country_names().get(doc[i].text)
+        code = gazetteer.adjectives().get(doc[i].text) or gazetteer.country_names().get(doc[i].text)
+        code = code or gazetteer.country_names().get(doc[i : i + 2].text)
         candidate.country = candidate.country or code

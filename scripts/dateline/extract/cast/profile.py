@@ -6,8 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dateline.extract.cast import lexicon
+
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
     from dateline.extract.cast.model import Candidate, Entity
 
@@ -37,6 +39,18 @@ def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
         other = at.get(i)
         if other is not None and other.kind == "organisation" and name.entity is not None:
             name.entity.employer = other.entity
+    for child in doc[name.head].rights:
+        if child.dep_ == "appos" and child.lemma_.lower() in lexicon.words("representatives"):
+            name.entity.employer = name.entity.employer or _body_of(child, at)
+
+
+def _body_of(role: Token, at: dict[int, Candidate]) -> Entity | None:
+    """The body of a role: "a spokesman for Acme", "Acme's chairman"."""
+    for child in role.subtree:
+        other = at.get(child.i)
+        if other is not None and other.kind == "organisation":
+            return other.entity
+    return None
 
 
 def _counterparts(names: list[Candidate]) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast import gazetteer
+from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate, Entity
 from dateline.extract.cast.phrases import relative_head
 
@@ -98,6 +98,9 @@ def _nominal(discourse: Discourse, candidate: Candidate) -> None:
             candidate.rule = rule
             if entity.kind != "person":
                 candidate.role = None
+            if candidate.lemma == "counterpart":
+                owner = _owner(discourse, candidate)
+                candidate.role, candidate.sector = (owner.role, owner.sector) if owner is not None else (None, None)
             entity.add(candidate)
             return
     if candidate.kind and candidate.kind != "country":
@@ -118,9 +121,16 @@ def noun_name(doc: Doc, candidate: Candidate) -> str:
 
 
 def _owner(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    for child in discourse.doc[candidate.head].lefts:
+    """Whose it is: "Iran's regime", "the government of Canada"."""
+    head = discourse.doc[candidate.head]
+    for child in head.lefts:
         if child.dep_ == "poss":
             return discourse.entity_at(child)
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            entity = next((discourse.entity_at(grandchild) for grandchild in child.rights if grandchild.dep_ == "pobj"), None)
+            if entity is not None and (candidate.kind == "government" or entity.kind == "organisation"):
+                return entity
     return None
 
 
@@ -130,6 +140,8 @@ def _fits(entity: Entity, candidate: Candidate) -> bool:
         return False
     if entity.country and candidate.country and entity.country != candidate.country:
         return False
+    if candidate.lemma in lexicon.words("relational") and entity.kind in ("country", "organisation", "person"):
+        return True
     return entity.kind == candidate.kind or (
         entity.kind in ("organisation", "group", "government") and candidate.kind == "organisation" and entity.named
     )
@@ -151,16 +163,34 @@ def _by_apposition(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 
 def _by_predicate(discourse: Discourse, candidate: Candidate) -> Entity | None:
-    """As in "Rosa Diaz is the mayor"."""
+    """As in "Rosa Diaz is the mayor", "regard Belarus as our ally", "named Mary Barra as its chief executive"."""
     head = discourse.doc[candidate.head]
-    if head.dep_ != "attr" or head.head.lemma_ not in ("be", "become", "remain"):
-        return None
-    if any(child.dep_ == "neg" for child in head.head.children):
-        return None
-    for child in head.head.lefts:
-        if child.dep_ == "nsubj":
-            entity = discourse.entity_at(child)
-            return entity if entity is not None and _fits(entity, candidate) else None
+    entity = None
+    if head.dep_ == "attr" and head.head.lemma_ in ("be", "become", "remain") and not any(child.dep_ == "neg" for child in head.head.children):
+        subject = subject_of(head.head)
+        entity = discourse.entity_at(subject) if subject is not None else None
+    elif head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.lemma_ in _REGARDING:
+        verb = head.head.head
+        named = next((child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        entity = discourse.entity_at(named) if named is not None else None
+    elif head.dep_ == "oprd":
+        named = next((child for child in head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+        entity = discourse.entity_at(named) if named is not None else None
+    return entity if entity is not None and _fits(entity, candidate) else None
+
+
+_REGARDING = frozenset(
+    {"regard", "see", "describe", "consider", "view", "name", "appoint", "elect", "hire", "install", "nominate", "choose", "praise", "denounce", "recognise", "recognize", "depict"}
+)
+
+
+def subject_of(verb: Token) -> Token | None:
+    """The subject of a verb, or of the verb that it is joined to by "and"."""
+    for _ in range(4):
+        found = next((child for child in verb.lefts if child.dep_ in _SUBJECTS), None)
+        if found is not None or verb.dep_ != "conj":
+            return found
+        verb = verb.head
     return None
 
 
@@ -196,9 +226,18 @@ def _by_government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     code = candidate.country or (owner.country if owner is not None else None)
     governments = [mention.entity for mention in discourse.past if mention.entity is not None and mention.entity.kind == "government"]
     if code is None:
-        return governments[-1] if governments and _is_definite(discourse.doc, candidate) and owner is None else None
+        if owner is not None or not _is_definite(discourse.doc, candidate):
+            return None
+        return governments[-1] if governments else _government_of_place(discourse, candidate)
     entity = next((entity for entity in governments if entity.country == code), None)
     return entity or government_of(discourse, code)
+
+
+def _government_of_place(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The government of the one country that the last sentences name, if they name just one."""
+    near = {m.entity.country for m in discourse.past if m.entity is not None and m.entity.kind == "country" and m.sentence >= candidate.sentence - REACH}
+    code = next(iter(near)) if len(near) == 1 else None
+    return government_of(discourse, code) if code else None
 
 
 def government_of(discourse: Discourse, code: str) -> Entity:
@@ -233,18 +272,18 @@ def _by_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return _country_entity(discourse, owner.country) if owner.kind == "person" and owner.country else None
     if not _is_definite(discourse.doc, candidate):
         return None
-    recent = [
-        m.entity
-        for m in discourse.past
-        if m.entity is not None
-        and m.entity.kind == "country"
-        and m.kind in ("country", "adjective")
-        and m.sentence >= candidate.sentence - 2 * REACH
-    ]
-    if not recent:
-        return None
-    counts = {id(entity): recent.count(entity) for entity in recent}
-    return max(reversed(recent), key=lambda entity: (counts[id(entity)], recent[-1] is entity))
+    return topical_country(discourse, candidate)
+
+
+def topical_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The country most spoken of so far, by its name and by its people; of two the one named later."""
+    weights: dict[str, int] = {}
+    for mention in discourse.past:
+        entity = mention.entity
+        if entity is not None and entity.country and mention.sentence >= candidate.sentence - 2 * REACH and entity.kind in ("country", "person", "government"):
+            weights[entity.country] = weights.pop(entity.country, 0) + 1
+    code = max(reversed(weights), key=lambda code: weights[code]) if weights else None
+    return _country_entity(discourse, code) if code else None
 
 
 def _country_entity(discourse: Discourse, code: str | None) -> Entity | None:
@@ -305,7 +344,9 @@ def _by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:
     ):
         return None
     head = doc[candidate.head]
-    if any(child.dep_ in ("prep", "relcl", "acl", "appos") for child in head.rights):
+    if candidate.lemma in lexicon.beside() or candidate.lemma in lexicon.words("relational") or _is_restricted(doc, head):
+        return None
+    if any(doc[i].text in ("-", "based") for i in range(candidate.start, candidate.head)) and not candidate.country:
         return None
     if candidate.kind == "person" and not _is_epithet(doc, candidate):
         return None
@@ -326,6 +367,16 @@ def _by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best else None
+
+
+def _is_restricted(doc: Doc, head: Token) -> bool:
+    """Whether what follows the noun says which one is meant; a clause after a comma only adds to it."""
+    for child in head.rights:
+        if child.dep_ in ("prep", "acl", "appos") and child.i == head.i + 1:
+            return child.lower_ in ("of", "for", "from", "with") or child.dep_ != "prep"
+        if child.dep_ == "relcl":
+            return head.i + 1 < len(doc) and doc[head.i + 1].text != ","
+    return False
 
 
 def _is_epithet(doc: Doc, candidate: Candidate) -> bool:
@@ -361,6 +412,8 @@ def _pronoun(discourse: Discourse, candidate: Candidate) -> None:
     if candidate.gender == "relative":
         head = relative_head(token)
         entity = discourse.entity_at(head) if head is not None else None
+        if token.lower_ == "which" and (entity is None or entity.kind == "person"):
+            entity = _before_comma(discourse, token)
         if entity is not None and token.lower_ in ("who", "whom") and entity.kind in ("city", "region", "water", "other"):
             entity = None
     elif candidate.lemma.endswith(("self", "selves")):
@@ -376,6 +429,14 @@ def _pronoun(discourse: Discourse, candidate: Candidate) -> None:
             candidate.gender = ""
         candidate.lemma = ""
         entity.add(candidate)
+
+
+def _before_comma(discourse: Discourse, token: Token) -> Entity | None:
+    """What stands right before a relative clause: "General Motors, which filed for bankruptcy"."""
+    if token.i < 2 or discourse.doc[token.i - 1].text != ",":
+        return None
+    entity = discourse.entity_at(discourse.doc[token.i - 2])
+    return entity if entity is not None and entity.kind != "person" else None
 
 
 def _reflexive(discourse: Discourse, token: Token) -> Entity | None:
@@ -486,6 +547,9 @@ def _body_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     token = doc[candidate.head]
     statement = discourse.statement_around(token)
     speaker = discourse.entity_in(statement.speaker) if statement else None
+    holder = _holder(discourse, token)
+    if holder is not None:
+        return holder
     best: tuple[float, Entity] | None = None
     for mention in reversed(discourse.past):
         gap = candidate.sentence - mention.sentence
@@ -506,6 +570,21 @@ def _body_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if best is None or best[0] < _thing_score(discourse, candidate, token):
         return None
     return best[1]
+
+
+def _holder(discourse: Discourse, token: Token) -> Entity | None:
+    """The owner of the noun on which the pronoun's phrase hangs: "Moscow's commitment to preserve its ..."."""
+    node = token
+    for _ in range(6):
+        node = node.head
+        if node.pos_ == "NOUN":
+            for child in node.lefts:
+                if child.dep_ == "poss" and child.i < token.i and child != token:
+                    entity = discourse.entity_at(child)
+                    return entity if entity is not None and _is_body(entity) else None
+        if node.head == node:
+            break
+    return None
 
 
 def _is_body(entity: Entity) -> bool:
@@ -588,9 +667,23 @@ def _participant(discourse: Discourse, candidate: Candidate) -> None:
         entity = discourse.entity_in(statement.addressee)
     else:
         entity = discourse.entity_in(statement.speaker)
-        if candidate.gender == "1p" and entity is not None and entity.employer is not None:
-            entity = entity.employer
+        if candidate.gender == "1p" and entity is not None:
+            entity = _spoken_for(discourse, entity) or entity
     if entity is not None:
         candidate.rule = "addressee" if candidate.gender == "2" else "speaker"
         candidate.gender = candidate.lemma = ""
         entity.add(candidate)
+
+
+def _spoken_for(discourse: Discourse, speaker: Entity) -> Entity | None:
+    """The body for which a spokesman or executive says "we": the one named with the role, else the one most spoken of."""
+    if speaker.employer is not None:
+        return speaker.employer
+    last = (speaker.role or "").split(" ")[-1]
+    if last not in _MOUTHPIECES:
+        return None
+    bodies = [m.entity for m in discourse.past if m.entity is not None and m.entity.kind == "organisation" and m.entity.named]
+    return max(bodies, key=bodies.count) if bodies else None
+
+
+_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "executive", "ceo", "cfo", "officer", "chairman", "chairwoman", "chair"})
