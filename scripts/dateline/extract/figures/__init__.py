@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dateline.extract.figures.change import change_of, is_change_word
-from dateline.extract.figures.guards import is_quantity
+from dateline.extract.figures.guards import Taken, is_quantity
 from dateline.extract.figures.meaning import Meaning
 from dateline.extract.figures.numbers import find_numbers
 from dateline.extract.figures.quantity import Quantity, read
@@ -22,6 +22,8 @@ from dateline.language.analysis import Analysis
 from dateline.records import Date, Figure
 
 _RESTATES = re.compile(r"\s*[(\[]\s*(?:or\s+|about\s+|around\s+|some\s+|roughly\s+)*|\s*,\s+or\s+")
+
+_SINGLE = frozenset({"about", "at_least", "at_most", "more_than", "less_than"})
 
 
 def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
@@ -40,8 +42,12 @@ def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
 
 def _quantities(text: str, words: Words, dates: Sequence[Date]) -> Iterator[Quantity]:
     """The quantities of a text, ranges made one."""
-    taken = [(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME", "SET")]
-    found = [quantity for number in find_numbers(text) if (quantity := read(text, number)) is not None]
+    taken = Taken([(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME", "SET")])
+    found: list[Quantity] = []
+    for number in find_numbers(text):
+        quantity = read(text, number, found[-1].end if found else 0)
+        if quantity is not None:
+            found.append(quantity)
     for quantity in join(text, found, lambda q: _moves(words, q)):
         if is_quantity(text, words, quantity, taken):
             yield quantity
@@ -68,7 +74,7 @@ def _figure(analysis: Analysis, words: Words, quantity: Quantity, covered: Set[i
         low=quantity.low,
         high=quantity.high,
         modifier=quantity.modifier,
-        change=change_of(words, meaning.head, start, end, meaning.kind),
+        change=change_of(words, meaning.head, quantity, meaning.kind, meaning.counted.noun if meaning.counted else None),
         unit=meaning.unit,
         unit_name=meaning.unit_name,
         concept=meaning.concept(covered),
@@ -79,16 +85,16 @@ def _figure(analysis: Analysis, words: Words, quantity: Quantity, covered: Set[i
 
 
 def _with_antecedent(analysis: Analysis, figures: Sequence[Figure], figure: Figure) -> Figure:
-    """The figure linked to the one that it restates in other units, in brackets or after "or"."""
-    if not figures:
+    """The figure linked to the one that it restates in other units, in brackets or after "or"; it is as exact as that one."""
+    if not figures or figures[-1].kind != figure.kind or figure.kind not in ("money", "measure"):
         return figure
-    previous = figures[-1]
-    between = analysis.slice(previous.end_char, figure.start_char)
-    same = (
-        previous.kind == figure.kind
-        and figure.kind in ("money", "measure")
-        and (previous.unit, previous.unit_name) != (figure.unit, figure.unit_name)
-    )
-    if same and len(between) < 24 and _RESTATES.fullmatch(between):
-        return replace(figure, restates_figure_id=previous.figure_id, concept=previous.concept or figure.concept, rule="restatement")
-    return figure
+    stated = figures[-1]
+    between = analysis.slice(stated.end_char, figure.start_char)
+    if (stated.unit, stated.unit_name) == (figure.unit, figure.unit_name) or len(between) > 24 or not _RESTATES.fullmatch(between):
+        return figure
+    figure = replace(figure, restates_figure_id=stated.figure_id, concept=stated.concept or figure.concept, change=stated.change, rule="restatement")
+    if figure.modifier != "exact" or figure.value is None or stated.modifier not in _SINGLE:
+        return figure
+    low = figure.value if stated.low is not None else None
+    high = figure.value if stated.high is not None else None
+    return replace(figure, modifier=stated.modifier, low=low, high=high)

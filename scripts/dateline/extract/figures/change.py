@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.quantity import Quantity
 from dateline.extract.figures.syntax import Words
 from dateline.language.knowledge import load
 
@@ -24,86 +25,93 @@ def _by_particle() -> frozenset[str]:
     return frozenset(load("figures/changes")["verbs"]["by_particle"])
 
 
-def change_of(words: Words, head: Token, start: int, end: int, kind: str) -> str | None:
+def change_of(words: Words, head: Token, quantity: Quantity, kind: str, counted: Token | None) -> str | None:
     """Up or down when the words around a figure make it a change; a level ("to 5%", "at 5%") is none."""
-    before = words.get(words.at(start) - 1) if words.at(start) > 0 else None
-    after = words.get(words.first_from(end))
-    if before is not None and before.lower_ in ("to", "at", "from", "into", "until"):
+    if quantity.number.sign in ("+", "-", "\u2212") and kind == "percentage":
+        return "up" if quantity.number.sign == "+" else "down"
+    first = words.at(quantity.start)
+    before = words.get(first - 1)
+    if before is not None and before.lower_ in _LEVELS:
         return None
-    if before is not None and before.lower_ in _lemmas("particles"):
-        return _lemmas("particles")[before.lower_]
-    if after is not None and kind not in ("people", "count"):
-        way = _after(words, after)
-        if way is not None:
-            return way
-    if before is not None and before.lower_ in ("of", "by") and (way := _noun_before(words, before, kind)):
+    way = _beside(words, before, quantity, kind)
+    return way or _from_verb(words, head, first, kind, counted)
+
+
+_LEVELS = frozenset({"to", "at", "from", "into", "until"})
+_ABOVE_A_FIGURE = frozenset({"nummod", "quantmod", "compound", "nmod", "appos", "amod", "conj", "npadvmod"})
+_OBJECTS = frozenset({"dobj", "npadvmod", "advmod", "attr", "obj", "oprd", "dep", "conj", "prep"})
+
+
+def _beside(words: Words, before: Token | None, quantity: Quantity, kind: str) -> str | None:
+    """The change named right before or right after a figure: "up 5%", "5% higher", "a 5% rise", "a rise of 5%"."""
+    particles = _lemmas("particles")
+    if before is not None and before.lower_ in particles:
+        return particles[before.lower_]
+    after = words.get(words.first_from(quantity.end))
+    if after is not None and kind not in ("people", "count") and (way := _after(words, after)):
         return way
-    return _from_verb(head, before, kind)
+    if before is None or before.lower_ not in ("of", "by"):
+        return None
+    earlier = words.get(before.i - 1)
+    if earlier is not None and earlier.lower_ in particles:
+        return particles[earlier.lower_]
+    return _noun_before(earlier, kind)
 
 
 def _after(words: Words, after: Token) -> str | None:
     """The change named by what follows: "30 percent higher", "a 10% rise"."""
     if after.lower_ in _lemmas("comparatives"):
         return _lemmas("comparatives")[after.lower_]
-    index = after.i
-    for _ in range(3):
+    for index in range(after.i, after.i + 3):
         token = words.get(index)
         if token is None or token.tag_ not in ("NN", "NNS", "JJ", "HYPH", "NNP"):
             return None
         if token.tag_ in ("NN", "NNS") and token.lemma_ in _lemmas("nouns"):
             return _lemmas("nouns")[token.lemma_]
-        index += 1
     return None
 
 
-def _noun_before(words: Words, preposition: Token, kind: str) -> str | None:
-    """The change named by the noun before "of" or "by": "a rise of 5%"."""
-    noun = words.get(preposition.i - 1)
+def _noun_before(noun: Token | None, kind: str) -> str | None:
+    """The change named by the noun before "of" or "by": "a rise of 5%"; a loss of money is an amount of its own."""
     if noun is None or noun.tag_ not in ("NN", "NNS"):
         return None
-    lemma = noun.lemma_
-    if kind == "money" and lemma in load("figures/changes")["nouns"]["own_size"]:
+    if kind == "money" and noun.lemma_ in load("figures/changes")["nouns"]["own_size"]:
         return None
-    return _lemmas("nouns").get(lemma)
+    return _lemmas("nouns").get(noun.lemma_)
 
 
-def _from_verb(head: Token, before: Token | None, kind: str) -> str | None:
+def _from_verb(words: Words, head: Token, first: int, kind: str, counted: Token | None) -> str | None:
     """The change that the governing verb names, when the figure is its object, its measure or stands after "by"."""
     token = head
-    for _ in range(4):
-        if (
-            token.dep_ in ("nummod", "quantmod", "compound", "nmod", "appos", "amod", "conj", "npadvmod")
-            and token.head is not token
-            and token.head.pos_ not in ("VERB", "AUX")
-        ):
+    for _ in range(5):
+        inside = token.dep_ == "pobj" and token.head.i >= first and token.head is not token
+        if inside or (token.dep_ in _ABOVE_A_FIGURE and token.head is not token and token.head.pos_ not in ("VERB", "AUX")):
             token = token.head
         else:
             break
     parent = token.head
-    if token.dep_ == "pobj" and parent.lower_ == "by":
-        verb = parent.head
-    elif token.dep_ in ("dobj", "npadvmod", "advmod", "attr", "obj", "oprd", "nsubjpass", "dep", "conj") and parent.pos_ in ("VERB", "AUX"):
-        verb = parent
-    else:
+    by = token.dep_ == "pobj" and parent.lower_ == "by"
+    if by:
+        return _verb_way(parent.head)
+    if token.dep_ not in _OBJECTS or parent.pos_ not in ("VERB", "AUX") or kind == "people":
         return None
-    if token.dep_ == "nsubjpass" and kind not in ("count",):
-        return None
-    if token.dep_ != "pobj" and kind == "people":
-        return None
-    return _verb_way(verb, kind)
+    if kind == "count":
+        things = load("figures/changes")["things"]
+        if counted is None or counted.lemma_ not in things["counted"] or parent.lemma_ not in things["counted_verbs"]:
+            return None
+    return _verb_way(parent)
 
 
-def _verb_way(verb: Token, kind: str) -> str | None:
+def _verb_way(verb: Token) -> str | None:
+    """Up or down for a verb; after some verbs the particle says it ("edged lower")."""
     lemma = verb.lemma_.lower()
     if lemma in _by_particle():
         for child in verb.children:
             if child.lower_ in _lemmas("particles"):
                 return _lemmas("particles")[child.lower_]
-    if lemma == "raise" and kind == "money":
-        return None
     return _lemmas("verbs").get(lemma)
 
 
 def is_change_word(token: Token) -> bool:
     """Whether a verb or noun names a change."""
-    return _verb_way(token, "") is not None or token.lemma_.lower() in _lemmas("nouns")
+    return _verb_way(token) is not None or token.lemma_.lower() in _lemmas("nouns")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
@@ -11,41 +12,55 @@ from dateline.extract.figures.quantity import Quantity
 from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.extract.figures.syntax import Words
 
-_CLOCK = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|GMT|BST|EST|EDT|CET|UTC|noon|midnight)|:\d\d|[./]\d|\.\d", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|GMT|BST|EST|EDT|CET|UTC|noon|midnight)|:\d\d|[./]\d", re.IGNORECASE)
 _NUMBER_AHEAD = re.compile(r"[\s-]\d{3,4}(?!\d)(?![,.]\d)")
 _LAST_WORD = re.compile(r"([A-Za-z&.'’-]+)[\s-]+$")
 _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
-_FRACTION_NEXT = re.compile(
-    r"\s*(?:$|[.,;:)!?–—]|(?:of|more|less|as|in|to|from|were|are|was|is|have|had|has|said|say|by|on|at|for|the|a|an|that|this|and|or|higher|lower|since|were|than|who|will|would|do|did|voted|want|believe|think)\b|\")",
-    re.IGNORECASE,
-)
+_MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
+_STREET = re.compile(r"\s+(?:[A-Z][\w'’.-]+\s+){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent|Way)\b")
+_OF = re.compile(r"\s+of\b")
+_PARTS_OF_GAMES = re.compile(r"(?:two|three|four|2|3|4)\s+(?:quarters|halves)", re.IGNORECASE)
 
 
 @cache
-def _sets() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    data = load("figures/guards")
-    return frozenset(data["labels"]), frozenset(data["months"]), frozenset(data["year_before"])
+def _set(name: str) -> frozenset[str]:
+    return frozenset(load("figures/guards")[name])
 
 
-def is_quantity(text: str, words: Words, quantity: Quantity, taken: Sequence[tuple[int, int]]) -> bool:
-    """Whether a number is a quantity; ``taken`` are the spans of dates and times."""
+class Taken:
+    """Spans that are dates and times, asked by offset; they are sorted and apart."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._ends = sorted(end for _, end in spans)
+
+    def overlaps(self, start: int, end: int) -> bool:
+        """Whether any of the spans shares a character with this one."""
+        index = bisect_left(self._ends, start + 1)
+        return index < len(self._spans) and self._spans[index][0] < end
+
+
+def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bool:
+    """Whether a number is a quantity."""
     number = quantity.number
     written = text[number.start : number.end]
-    if any(start < number.end and number.start < end for start, end in taken):
+    if taken.overlaps(number.start, number.end):
         return False
     if _BARE.fullmatch(written) and number.form != "vague" and quantity.unit is None:
         return False
-    if _glued(text, quantity) or _in_date(text, quantity, written):
+    if _glued(text, quantity) or _in_date(text, quantity):
         return False
-    if number.form == "fraction":
-        return _is_fraction(text, quantity, written)
     if quantity.unit is not None:
         return True
+    if number.form == "fraction":
+        return _is_fraction(text, quantity, written)
     if number.form == "words" and number.value == 1:
-        return _is_counting_one(text, words, quantity, written)
+        return _is_counting_one(text, words, quantity)
     return not _is_label(text, words, quantity, written)
 
 
@@ -57,28 +72,25 @@ def _glued(text: str, quantity: Quantity) -> bool:
     one, two = text[start - 1 : start], text[start - 2 : start - 1]
     if one.isalnum() or one == "_":
         return True
-    if one in ".:/#@" and one and (two.isalnum() or one in "#@"):
-        return quantity.number.form == "digits"
-    return one == "-" and two.isalpha() and quantity.number.form == "digits"
+    if quantity.number.form != "digits" or not one:
+        return False
+    return (one in "#@") or (one in ".:/" and two.isalnum()) or (one == "-" and two.isalpha())
 
 
-def _in_date(text: str, quantity: Quantity, written: str) -> bool:
+def _in_date(text: str, quantity: Quantity) -> bool:
     """Whether the number is part of a date or of a time of day."""
     number = quantity.number
-    if quantity.unit is not None and quantity.unit.kind != "duration":
+    if quantity.unit is not None or number.form != "digits":
         return False
-    if quantity.unit is None and number.form == "digits" and _CLOCK.match(text, number.end):
+    if _CLOCK.match(text, number.end):
         return True
-    before = _word_before(text, number.start).lower().rstrip(".")
-    months = _sets()[1]
-    if before in months and (before not in ("may", "march") or text[: number.start].rstrip().endswith(("May", "March"))):
-        return quantity.unit is None
-    after = re.match(r"\s+(?:of\s+)?([A-Za-z]+)", text[number.end : number.end + 16])
-    if after is not None and quantity.unit is None and after[1].lower() in months and after[1][0].isupper() and (number.value or 99) <= 31:
+    if not 0 < (number.value or 0) <= 31:
+        return False
+    before = _word_before(text, number.start).rstrip(".")
+    if before[:1].isupper() and before.lower() in _set("months"):
         return True
-    return (
-        re.match(r",?\s+(?:19|20)\d\d\b", text[number.end : number.end + 7]) is not None and (number.value or 99) <= 31 and before in months
-    )
+    after = _MONTH_AHEAD.match(text, number.end)
+    return after is not None and after[1].lower() in _set("months")
 
 
 def _word_before(text: str, start: int) -> str:
@@ -88,98 +100,53 @@ def _word_before(text: str, start: int) -> str:
 
 def _is_fraction(text: str, quantity: Quantity, written: str) -> bool:
     """Fractions, not ordinals ("a third attack"), quarters of a year or halves of a game."""
-    word = written.lower()
-    if quantity.unit is not None:
-        return True
-    if re.match(r"(?:two|three|four)\s+(?:quarters|halves)", word) and not re.match(
-        r"\s+of\b", text[quantity.number.end : quantity.number.end + 4]
-    ):
+    end = quantity.number.end
+    if _PARTS_OF_GAMES.match(written) and not _OF.match(text, end):
         return False
-    before = _word_before(text, quantity.number.start).lower()
-    if word == "half" and before in (
-        "first",
-        "second",
-        "other",
-        "better",
-        "each",
-        "either",
-        "last",
-        "opening",
-        "latter",
-        "former",
-        "the",
-        "top",
-        "bottom",
-        "one",
-    ):
+    if written.lower() == "half" and (text[end : end + 1] == "-" or _word_before(text, quantity.number.start).lower() in _set("before_half")):
         return False
-    if word == "half" and text[quantity.number.end : quantity.number.end + 1] == "-":
-        return False
-    return _FRACTION_NEXT.match(text, quantity.number.end) is not None
+    following = re.match(r"\s*([A-Za-z]+|\S|$)", text[end : end + 20])
+    word = following[1].lower() if following is not None else ""
+    return not word.isalpha() or word in _set("after_fraction")
 
 
-def _is_counting_one(text: str, words: Words, quantity: Quantity, written: str) -> bool:
-    """Whether "one" counts a noun; "one of", "no one", "one another" and "the one" do not."""
+def _is_counting_one(text: str, words: Words, quantity: Quantity) -> bool:
+    """Whether "one" counts a noun; "one of", "no one", "one another", "the one" do not."""
     token = words.doc[words.at(quantity.number.start)]
-    if written == "1":
-        return not _is_label(text, words, quantity, written)
-    if _word_before(text, quantity.number.start).lower() in (
-        "no",
-        "the",
-        "this",
-        "that",
-        "any",
-        "every",
-        "each",
-        "which",
-        "some",
-        "another",
-        "only",
-        "as",
-    ):
+    if _word_before(text, quantity.number.start).lower() in _set("before_one"):
         return False
     following = words.get(token.i + 1)
-    if following is None or following.lower_ in (
-        "of",
-        "day",
-        "another",
-        "person's",
-        "way",
-        "thing",
-        "time",
-        "side",
-        "hand",
-        "people",
-        "'s",
-        "’s",
-        "man",
-        "point",
-        "more",
-    ):
+    if following is None or following.lower_ in _set("after_one"):
         return quantity.modifier != "exact" and following is not None and following.lower_ != "of"
     return token.tag_ == "CD" and token.dep_ == "nummod" and token.head.i > token.i
 
 
 def _is_label(text: str, words: Words, quantity: Quantity, written: str) -> bool:
-    """Whether a bare number is a name's, a label's or a year."""
+    """Whether a bare number is a name's, a label's, an address's or a year."""
     number = quantity.number
+    if number.form == "vague" or number.scale > 1:
+        return False
     token = words.doc[words.at(number.start)]
-    counts_next = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NN", "NNPS")
+    counts = token.dep_ == "nummod" and token.head.i > token.i and token.head.tag_ in ("NNS", "NN", "NNPS")
     following = words.get(words.first_from(number.end))
     plural_next = following is not None and following.tag_ == "NNS"
-    if number.form == "digits" and _YEAR.fullmatch(written) and quantity.modifier in ("exact", "range", "about"):
-        return not (plural_next or (counts_next and token.head.tag_ == "NNS" and quantity.modifier == "about"))
-    if _NUMBER_AHEAD.match(text, number.end) and number.scale == 1 and number.form == "digits" and not plural_next:
-        return True
-    if quantity.modifier != "exact" or number.form == "vague":
+    if number.form == "digits":
+        if _YEAR.fullmatch(written) and quantity.modifier in ("exact", "range", "about"):
+            return not plural_next
+        if _STREET.match(text, number.end) or (_NUMBER_AHEAD.match(text, number.end) and not plural_next):
+            return True
+    if quantity.modifier != "exact":
         return False
+    return _follows_label(text, words, quantity, token, counts=counts, plural_next=plural_next)
+
+
+def _follows_label(text: str, words: Words, quantity: Quantity, token: Token, *, counts: bool, plural_next: bool) -> bool:
+    """Whether the word before makes the number its label ("Flight 370", "page 14") or part of a name ("Galaxy 9")."""
     before = _word_before(text, quantity.start)
-    if not before or plural_next or number.scale > 1:
-        return False
     previous = words.get(token.i - 1)
-    if previous is None or previous.sent.start != token.sent.start:
+    if not before or previous is None or previous.sent.start != token.sent.start:
         return False
-    labels = _sets()[0]
-    if before.lower() in labels and (number.form == "digits" or previous.tag_ in ("NN", "NNP")) and not (before.islower() and counts_next):
-        return True
-    return number.form == "digits" and previous.tag_ in ("NNP", "NNPS") and not counts_next and "," not in written
+    digits = quantity.number.form == "digits"
+    if before.lower() in _set("labels") and (digits or previous.tag_ in ("NN", "NNP")):
+        return not (before.islower() and (counts or plural_next))
+    return digits and previous.tag_ in ("NNP", "NNPS") and not counts and not plural_next and "," not in text[quantity.number.start : quantity.number.end]

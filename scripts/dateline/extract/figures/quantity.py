@@ -35,24 +35,27 @@ _METRES = re.compile(
 )
 _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
-_TIMES_UNIT = re.compile(r"[\s-]+times(?![A-Za-z])|[\s-]?fold(?![A-Za-z])", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_AGE_OF = re.compile(r"\bage\s+of\s+$", re.IGNORECASE)
 
 
-def read(text: str, number: Number) -> Quantity | None:
-    """The quantity that a number begins; None when letters run on from it that are no unit ("5G", "19th")."""
+def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
+    """The quantity that a number begins; None when letters run on from it that are no unit ("5G", "19th").
+
+    ``floor`` is where the quantity before ends: its unit is not this one's currency.
+    """
     before = currency_before(text, number.start)
     start, end = number.start, number.end
     value, unit = number.value, None
-    if before is not None:
+    if before is not None and before.at >= floor:
         unit, start = before.unit, before.at
         qualified = _AFTER_MONEY.match(text, end)
-        if qualified is not None:
-            end = qualified.end()
+        end = qualified.end() if qualified is not None else end
     elif number.abbreviation.lower() in ("b", "t", "k", "m") and value is not None:
         value, end, unit = _settle_letter(text, number)
     if unit is None:
-        unit, end = _unit_behind(text, end)
-    if unit is None and end < len(text) and text[end].isalpha() and number.form == "digits":
+        unit, end = _unit_behind(text, end, number)
+    if unit is None and text[end : end + 1].isalpha() and number.form == "digits":
         return None
     if unit is not None and unit.kind == "money" and number.scale == 1 and value is not None:
         value, end = _scaled_behind(text, value, end)
@@ -77,6 +80,8 @@ def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:
     bare = number.value / scaled
     if text[bare_end - 1] == " ":
         bare_end -= 1
+    if text[bare_end] == " " and number.abbreviation != "m":
+        return bare, bare_end, None
     if number.abbreviation == "m" and (_METRES.match(text, number.end) or text[bare_end] == " "):
         return bare, number.end, Unit("measure", "m", "metre")
     if number.abbreviation == "t" and not re.match(r"\s?(?:of|a)\b", text[number.end : number.end + 4]):
@@ -84,7 +89,7 @@ def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:
     return number.value, number.end, None
 
 
-def _unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
+def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]:
     """The unit after the number and where it ends; ages first, for "year" begins both."""
     aged = _AGE.match(text, end)
     if aged is not None:
@@ -93,10 +98,13 @@ def _unit_behind(text: str, end: int) -> tuple[Unit | None, int]:
     if young is not None:
         name = young[1].lower().rstrip("s")
         return Unit("age", {"month": "mo", "week": "wk", "day": "d"}[name], f"{name} of age"), young.end()
-    found = unit_after(text, end)
-    if found is not None:
-        return found.unit, found.at
-    return None, end
+    of = _OF.match(text, end) if number.form == "vague" else None
+    found = unit_after(text, of.end() if of is not None else end)
+    if found is None:
+        return None, end
+    if found.unit.kind == "duration" and _AGE_OF.search(text, max(0, number.start - 12), number.start):
+        return replace(AGE, code=found.unit.code, name=f"{found.unit.name} of age"), found.at
+    return found.unit, found.at
 
 
 def _rate(text: str, end: int, unit: Unit | None) -> tuple[Unit | None, int]:

@@ -56,9 +56,9 @@ class Counted:
         """The noun with its modifiers, singular, in small letters but for names."""
         doc = self.noun.doc
         words = [doc[i] for i in range(self.first, self.noun.i)]
-        parts = []
-        for token in words:
-            parts.append((token.text if token.tag_ in ("NNP", "NNPS") else token.lower_) + token.whitespace_)
+        possessives = [n for n, token in enumerate(words) if token.tag_ == "POS"]
+        own = words[possessives[-1] + 1 :] if possessives else words
+        parts = [(token.text if token.tag_ in ("NNP", "NNPS") else token.lower_) + token.whitespace_ for token in own]
         return "".join(parts) + singular(self.noun)
 
 

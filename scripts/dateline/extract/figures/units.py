@@ -76,7 +76,7 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit], dict[st
     power = r"(?:(square|sq\.?|cubic|cu\.?)[\s-]+)?"
     return (
         re.compile(rf"{power}({_any_of(words)})(?![A-Za-z\d])", re.IGNORECASE),
-        re.compile(rf"{power}({_any_of(symbols)})([23²³])?(?![A-Za-z\d])"),
+        re.compile(rf"{power}({_any_of(symbols)})([23²³])?(?![A-Za-z\d]|\.[A-Za-z])"),
         words,
         symbols,
     )
@@ -113,11 +113,14 @@ def currency_before(text: str, number_start: int) -> Found | None:
     return Found(units[" ".join(match[1].split())], window + match.start(1))
 
 
+_GAP = re.compile(r"\s-\s|[\s\u2010-]{0,2}")
+
+
 def unit_after(text: str, number_end: int) -> Found | None:
     """The unit after a number and where it ends."""
     start = number_end
-    gap = re.match(r"[\s\u2010-]{0,2}", text[start : start + 2])
-    spaces = gap.end() if gap else 0
+    gap = _GAP.match(text, start)
+    spaces = gap.end() - start if gap else 0
     words, symbols, by_word, by_symbol = _after()
     match = symbols.match(text, start + spaces)
     if match is not None and (spaces == 0 or match[2] not in "mgCFLlVWAK" or text[start] == "-"):
