@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 PAST, PRESENT, FUTURE = "past", "present", "future"
 # A climb from an expression to its verb is never longer than this many heads.
 MAX_CLIMB = 12
+# Years that a narrative may skip in one step.
+STORY_STEP = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,24 +33,51 @@ class Told:
 class Context:
     """What is known when an expression is read.
 
-    ``now`` is the day of writing where relative dates are read against it (news), None in a narrative; ``told`` is the
-    date last told of; ``direction`` is where the words around point; ``era`` whether years stand before Christ.
+    ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
+    ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
+    verb or a perfect says so.
     """
 
     published: date | None
     narrative: bool
+    day_first: bool = False
     told: Told | None = None
     told_day: Told | None = None
+    story: Told | None = None
+    quarter: Told | None = None
     direction: str | None = None
+    firm: bool = False
     sentence: int = 0
-    before_christ: bool = False
-    day_first: bool = False
 
     @property
     def now(self) -> Moment | None:
-        """The day of writing, for deictic words."""
+        """The day of writing, for deictic words; None in a narrative."""
         when = self.published
         return Moment("day", when.year, when.month, when.day) if when and not self.narrative else None
+
+    def remember(self, moment: Moment, date_id: str, *, compares: bool) -> None:
+        """Take in a date just told of; one that only compares ("a year earlier") does not become what the report is about."""
+        told = Told(moment, date_id, self.sentence)
+        self.told = told
+        if moment.unit == "day":
+            self.told_day = told
+        if moment.unit in ("quarter", "half") and not compares:
+            self.quarter = told
+        if self._carries_on(moment):
+            self.story = told
+
+    def _carries_on(self, moment: Moment) -> bool:
+        """Whether a date moves the story: a bare year far from it is a look back or ahead."""
+        if self.story is None or moment.unit not in ("year", "decade", "century"):
+            return True
+        return moment.unit == "year" and -1 <= moment.year - self.story.moment.year <= STORY_STEP
+
+    @property
+    def scene(self) -> Told | None:
+        """The date that a month or day without a year belongs to: told in the same sentence, or the story's."""
+        if self.told and self.told.sentence == self.sentence:
+            return self.told
+        return self.story or self.told
 
 
 @cache
@@ -57,51 +86,63 @@ def cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(entries) for name, entries in load("dates/directions").items()}
 
 
-def direction(doc: Doc, first: int, last: int) -> str | None:
-    """Where the words around the tokens first..last point: past, present, future, or None when nothing tells.
+def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
+    """Where the words around the tokens first..last point, and whether they say so firmly.
 
     The verb that governs the expression decides by its tense, aspect and modal; words such as "due" and "planned" before it
-    point ahead, "since" points back.
+    point ahead, "since" points back. Nothing that tells gives None.
     """
     token = doc[first : last + 1].root
-    before = doc[first - 1].lower_ if first else ""
-    if before in cues()["past_prepositions"]:
-        return PAST
+    if first and doc[first - 1].lower_ in cues()["past_prepositions"]:
+        return PAST, True
+    owned = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     for _ in range(MAX_CLIMB):
-        if token.lower_ in cues()["future_words"] and not (first <= token.i <= last):
-            return FUTURE
-        if token.pos_ in ("VERB", "AUX"):
+        inside = first <= token.i <= last
+        if not inside and _is_plan(token):
+            return (PAST, False) if _was(token) else (FUTURE, False)
+        if token.pos_ in ("VERB", "AUX") and not inside:
             found = tense(token)
-            if found is not None:
+            if found is not None and not (owned and found == (FUTURE, False)):
                 return found
         if token.head.i == token.i:
-            return None
+            break
         token = token.head
-    return None
+    return None, False
 
 
-def tense(verb: Token) -> str | None:
-    """The direction of a verb form; None for a form without tense, whose governor must tell."""
+def _is_plan(token: Token) -> bool:
+    """Whether a word speaks of what is to come: "due", "planned"; "set" only before "to" and "for"."""
+    if token.lower_ == "set":
+        return token.tag_ == "VBN" and token.i + 1 < len(token.doc) and token.nbor().lower_ in ("to", "for")
+    return token.lower_ in cues()["future_words"]
+
+
+def _was(token: Token) -> bool:
+    """Whether a plan is one of the past: "had been due", "had planned"."""
+    return any(child.lower_ == "had" for word in (token, token.head) for child in [word, *word.children])
+
+
+def tense(verb: Token) -> tuple[str, bool] | None:
+    """The direction of a verb form and its firmness; None for a form without tense, whose governor must tell."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
     words = {child.lower_ for child in helpers}
     if words & cues()["modals"]:
-        return PAST if {"have"} & words else FUTURE
+        return (PAST, True) if "have" in words else (FUTURE, True)
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-        return PAST
+        return PAST, False
     if words & {"have", "has", "'ve"}:
-        return PAST
+        return PAST, True
     if "to" in words:
-        return FUTURE if _looks_ahead(verb.head) else None
+        return (FUTURE, False) if _looks_ahead(verb.head) else None
     if verb.tag_ in ("VBZ", "VBP") or words & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
-    return None
+    return (PAST, False) if verb.tag_ == "VBN" else None
 
 
 def _looks_ahead(governor: Token) -> bool:
-    return governor.lower_ in cues()["future_words"] or (governor.lemma_ == "be" and governor.tag_ in ("VBZ", "VBP"))
+    return _is_plan(governor) or (governor.lemma_ == "be" and governor.tag_ in ("VBZ", "VBP"))
 
 
-def _present(verb: Token) -> str:
-    if verb.lemma_ in cues()["reporting"]:
-        return PAST
-    return PAST if verb.tag_ == "VBN" else FUTURE
+def _present(verb: Token) -> tuple[str, bool]:
+    past = verb.lemma_ in cues()["reporting"] or verb.tag_ == "VBN"
+    return (PAST if past else FUTURE), False

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
+from datetime import date
 
 from dateline.extract.dates.bounds import bounds, edtf, granularity
-from dateline.extract.dates.discourse import Context, Told, direction
+from dateline.extract.dates.discourse import Context, direction
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning, read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
 
-# A text whose years lie mostly further than this from its publication tells history.
-FAR = 30
+# A text tells history when its years lie mostly further than this from its publication.
+NEAR = 3
+# Patterns that only make sense from the day of writing.
+DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "part of the day + weekday", "month relative"})
+DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
 # Prepositions that open one end of the date that they govern.
 OPENING = {
     "since": "ON_OR_AFTER",
@@ -36,13 +40,15 @@ def find_dates(analysis: Analysis) -> list[Date]:
     doc = analysis.doc
     starts = [token.idx for token in doc]
     found: list[Date] = []
-    candidates = list(expressions(doc.text))
+
+    def tokens(expression: Expression) -> tuple[int, int]:
+        return bisect_right(starts, expression.start) - 1, bisect_right(starts, expression.end - 1) - 1
+
+    candidates = list(expressions(doc.text, lambda expression: not is_no_date(expression, doc, *tokens(expression))))
     context = _opening_context(analysis, candidates)
     for expression in candidates:
-        first, last = bisect_right(starts, expression.start) - 1, bisect_right(starts, expression.end - 1) - 1
-        if is_no_date(expression, doc, first, last):
-            continue
-        context.direction = direction(doc, first, last)
+        first, last = tokens(expression)
+        context.direction, context.firm = direction(doc, first, last)
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
         meaning = read(expression, context)
@@ -50,25 +56,24 @@ def find_dates(analysis: Analysis) -> list[Date]:
             continue
         record = _record(analysis, expression, meaning, doc[first - 1].lower_ if first else "", sentence.sentence_id, doc.text)
         found.append(record)
-        _remember(context, meaning, record)
+        if meaning.moment is not None:
+            context.remember(meaning.moment, record.date_id, compares=expression.reads in ("shift", "year_ago"))
     return found
 
 
-def _opening_context(analysis: Analysis, candidates: Iterable[Expression]) -> Context:
-    """The context before the first expression: news or a narrative is told from the years that the text names."""
-    years = [int(e.groups["year"]) for e in candidates if "year" in e.groups]
+def _opening_context(analysis: Analysis, candidates: Sequence[Expression]) -> Context:
+    """The context before the first expression; whether the text is news or a narrative shows in its own dates."""
     published = analysis.published
-    far = published is not None and sum(abs(year - published.year) > FAR for year in years) > max(4, len(years) // 2)
-    day_first = re.search(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b", analysis.doc.text) is not None
-    return Context(published=published, narrative=published is None or far, day_first=day_first)
+    day_first = DAY_FIRST.search(analysis.doc.text) is not None
+    return Context(published=published, narrative=published is None or _tells_history(candidates, published), day_first=day_first)
 
 
-def _remember(context: Context, meaning: Meaning, record: Date) -> None:
-    if meaning.moment is None:
-        return
-    context.told = Told(meaning.moment, record.date_id, context.sentence)
-    if meaning.moment.unit == "day":
-        context.told_day = context.told
+def _tells_history(candidates: Sequence[Expression], published: date) -> bool:
+    """Whether a text names years, mostly far from its publication, and hardly speaks of yesterday or last week."""
+    years = [e for e in candidates if {"year", "era"} & e.groups.keys()]
+    far = sum("era" in e.groups or abs(int(e.groups["year"]) - published.year) > NEAR for e in years)
+    deictic = sum(e.reads == "day_word" or e.rule in DEICTIC for e in candidates)
+    return len(years) >= 3 and far > 0.7 * len(years) and deictic < 0.2 * len(years)
 
 
 def _record(analysis: Analysis, expression: Expression, meaning: Meaning, before: str, sentence_id: str, text: str) -> Date:
@@ -93,7 +98,7 @@ def _record(analysis: Analysis, expression: Expression, meaning: Meaning, before
         edtf=edtf(moment, modifier) if moment else None,
         start_date=start,
         end_date=end,
-        granularity=granularity(moment) if moment else _granularity(meaning),
+        granularity=_granularity(meaning),
         anchor=meaning.anchor,
         anchor_date_id=meaning.anchor_date_id,
         direction=meaning.direction,
@@ -102,5 +107,7 @@ def _record(analysis: Analysis, expression: Expression, meaning: Meaning, before
 
 
 def _granularity(meaning: Meaning) -> str | None:
+    if meaning.moment and not (meaning.moment.time and meaning.unit in ("hour", "minute", "second")):
+        return granularity(meaning.moment)
     coarser = {"fortnight": "week", "night": "day", "millennium": "century"}
     return coarser.get(meaning.unit, meaning.unit) if meaning.unit else None

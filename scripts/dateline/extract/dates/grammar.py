@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.extract.dates.lexicon import Pattern, grammar
@@ -37,6 +37,7 @@ _OPERANDS = {
     "subyear_of": frozenset({"calendar", "relative", "told_of", "fiscal", "decade", "century"}),
     "length_of": frozenset({"calendar", "relative", "told_of", "fiscal"}),
     "week_of": _DAYS,
+    "nth_week": frozenset({"calendar", "in_year"}),
     "season_of": frozenset({"relative"}),
     "weekday_of": frozenset({"calendar", "day_word"}),
     "in_year": frozenset({"calendar", "subyear", "season", "told_of", "modified"}),
@@ -64,23 +65,36 @@ class Expression:
         return self.pattern.name if self.inner is None else f"{self.pattern.name} + {self.inner.rule}"
 
 
+Accept = Callable[[Expression], bool]
+
+
 def lowered(text: str) -> str:
     """The text in lower case, character for character."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
 
 
-def expressions(text: str) -> Iterator[Expression]:
-    """The time expressions of a text from left to right, the longest at each place; none overlap."""
+def expressions(text: str, accept: Accept) -> Iterator[Expression]:
+    """The time expressions of a text from left to right, the longest accepted at each place; none overlap."""
     low = lowered(text)
     for starts, end in _runs(low):
         done = 0
         for start in starts:
-            if start >= done and _is_free(low, start):
-                found = _longest(low, start, end)
-                if found is not None:
+            if start >= done and (_is_free(low, start) or (done and start == done + 1 and low[done] in "-–—/")):
+                found = _longest(low, start, end, accept)
+                while found is not None:
                     yield found
                     done = found.end
+                    found = _following(low, found, end)
+
+
+def _following(low: str, previous: Expression, end: int) -> Expression | None:
+    """The next item of a list or range that borrows words from the item before it: "March 2-4"."""
+    for pattern in grammar().follow:
+        match = pattern.match.match(low, previous.end, end) if previous.pattern.name in pattern.follows else None
+        if match and _ends_free(low, match.end()):
+            return Expression(pattern, {**previous.groups, **_groups(match)}, match.start("day"), match.end())
+    return None
 
 
 def _runs(low: str) -> Iterator[tuple[list[int], int]]:
@@ -117,10 +131,10 @@ def _is_free(low: str, start: int) -> bool:
     return not (before == "-" and start > 1 and low[start - 2].isalpha() and low[start].isalpha())
 
 
-def _longest(low: str, start: int, end: int) -> Expression | None:
+def _longest(low: str, start: int, end: int, accept: Accept) -> Expression | None:
     best: Expression | None = None
-    for candidate in _candidates(low, start, end):
-        if (best is None or candidate.end > best.end) and _ends_free(low, candidate.end):
+    for candidate in _candidates(low, start, end, accept):
+        if (best is None or candidate.end > best.end) and _ends_free(low, candidate.end) and accept(candidate):
             best = candidate
     return best
 
@@ -129,12 +143,12 @@ def _ends_free(low: str, end: int) -> bool:
     return end >= len(low) or not (low[end - 1].isalnum() and low[end].isalnum())
 
 
-def _candidates(low: str, start: int, end: int) -> Iterator[Expression]:
+def _candidates(low: str, start: int, end: int, accept: Accept) -> Iterator[Expression]:
     patterns = grammar()
     for pattern in patterns.before:
         match = pattern.match.match(low, start, end)
         if match:
-            inner = _longest(low, match.end(), end)
+            inner = _longest(low, match.end(), end, accept)
             if inner and inner.reads in _OPERANDS[pattern.reads]:
                 yield from _extended(low, Expression(pattern, _groups(match), start, inner.end, inner), end)
     for pattern in patterns.atoms:

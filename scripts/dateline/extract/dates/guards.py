@@ -11,6 +11,9 @@ from dateline.language.knowledge import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+HYPHENATED = tuple(
+    f"{part}-" for part in ("first", "second", "third", "fourth", "fiscal second", "fiscal first", "fiscal third", "fiscal fourth")
+)
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD"})
 
 
@@ -59,7 +62,7 @@ def _in_name(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _month(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    token = doc[last]
+    token = doc[last] if expression.pattern.name == "month relative" else doc[first]
     if expression.groups.get("month") in ("may", "march", "august", "jan", "mar", "jun", "dec", "sep", "apr"):
         return not token.text[:1].isupper() or token.tag_ in ("MD", "VB", "VBP", "VBD", "JJ")
     return False
@@ -83,7 +86,8 @@ def _year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     if following is None:
         return False
     if (
-        following.tag_ == "NNS"
+        before.lower() not in ("the", "’s", "'s")
+        and following.tag_ == "NNS"
         and token.dep_ in ("nummod", "compound")
         and token.head.i > last
         and following.lower_ not in guards()["after_year"]
@@ -97,9 +101,13 @@ def _year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """ "A second suspect", "a minute amount"."""
+    """Read "A second suspect", "a minute amount"."""
     following = doc[last + 1] if last + 1 < len(doc) else None
     token = doc[last]
+    if "long" in expression.groups and expression.groups.get("number") in ("a", "an"):
+        return True
+    if expression.groups.get("approximator") in ("over", "under", "around") and not _is_weighed(doc, first):
+        return True
     if token.lower_ == "second":
         return expression.groups.get("number", "") in ("a", "another", "one") and (
             token.tag_ == "JJ" or (following is not None and following.tag_ in NOUNS)
@@ -107,8 +115,83 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     return token.lower_ == "quarter" and following is not None and following.lower_ in ("of", "to", "past")
 
 
+def _is_weighed(doc: Doc, first: int) -> bool:
+    """Whether "over" compares ("for over a year") and does not lead ("spread over a year")."""
+    return first > 0 and (doc[first - 1].tag_ == "IN" or doc[first - 1].lemma_ in ("take", "last", "be", "spend", "serve", "wait"))
+
+
+def _length_with_article(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The article of another noun: "the two day rally"."""
+    return not doc[last].text.lower().endswith("s") and expression.groups.get("number") not in ("one", "single")
+
+
+def _article_of_noun(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The article of a noun that a hyphenated quarter stands before: "the third-quarter loss"."""
+    return doc[first].lower_ == "the" and doc[first + 1 : last + 1].text.lower().startswith(HYPHENATED)
+
+
+def _year_ago(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The article of a noun that "year-ago" stands before: "the year-ago results"."""
+    return "period" not in expression.groups and doc[first].lower_ in ("the", "comparable")
+
+
+def _nth_day(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A rank: "the 11th Circuit"."""
+    return last + 1 < len(doc) and (doc[last + 1].tag_ in NOUNS | {"JJ"} or doc[last + 1].text == "-")
+
+
+def _short_year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    return last + 1 < len(doc) and doc[last + 1].tag_ in ("NNP", "NNPS", "NNS", "NN")
+
+
+def _within(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """TIMEX3 spans leave "earlier" out before a weekday."""
+    inner = expression.inner
+    return inner is not None and inner.pattern.name == "weekday"
+
+
+def _bare_season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A season without article only after a preposition of time: "in winter"."""
+    if doc[first].tag_ not in ("NN", "NNP"):
+        return True
+    return _text(doc, first - 1).lower() not in guards()["before_season"] or _season(expression, doc, first, last)
+
+
+def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """Alone it is an occasion ("this time he won"); after a preposition it is a time."""
+    return _text(doc, first - 1).lower() not in guards()["before_this_time"]
+
+
+def _told_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A year of another calendar: "the Year III"."""
+    return _text(doc, last + 1) != "" and _text(doc, last + 1).strip("IVX") == ""
+
+
+def _bare_plural(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """No length: "the early hours of Thursday", "working hours"."""
+    return _text(doc, first - 1).lower() in guards()["before_hours"]
+
+
+def _length_from_now(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The verb: "will last ten days"."""
+    return doc[first].lower_ == "last" and doc[first].tag_ in ("VB", "VBP", "VBD", "VBN")
+
+
+def _century(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The article of a noun that a century stands before: "the 18th-century palace"."""
+    return doc[first].lower_ == "the" and "-" in doc[first : last + 1].text
+
+
+def _frequency(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A newspaper's name: "the Daily Mail"."""
+    token = doc[first]
+    if token.tag_ in ("NNP", "NNPS", "NN") and not token.is_sent_start:
+        return True
+    return token.lower_ not in ("daily", "weekly", "nightly", "hourly") and token.tag_ == "JJ"
+
+
 def _season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """ "The fall of the wall", "the spring in the clock"."""
+    """Read "The fall of the wall", "the spring in the clock"."""
     return doc[last].lower_ == "fall" and _text(doc, last + 1).lower() in ("of", "in") or doc[last].tag_ in ("VB", "VBP", "VBD")
 
 
@@ -125,8 +208,8 @@ def _reference(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     if word == "current":
         return doc[first].tag_ in ("NN", "NNS", "NNP")
     if word == "future":
-        return doc[first].tag_ == "NNP"
-    return False
+        return doc[first].tag_ in ("NNP", "JJ") or doc[first].dep_ in ("amod", "compound")
+    return word == "soon" and first == last and _text(doc, first + 1).lower() == "as"
 
 
 def _decade(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -145,6 +228,19 @@ _CHECKS = {
     "weekday": _weekday,
     "year": _year,
     "length": _length,
+    "length from now": _length_from_now,
+    "century": _century,
+    "length with article": _length_with_article,
+    "quarter": _article_of_noun,
+    "year-ago period": _year_ago,
+    "nth day": _nth_day,
+    "short year": _short_year,
+    "earlier or later": _within,
+    "bare season": _bare_season,
+    "this time": _this_time,
+    "the period told of": _told_of,
+    "bare plural": _bare_plural,
+    "frequency word": _frequency,
     "season": _season,
     "clock time": _clock_time,
     "past": _reference,

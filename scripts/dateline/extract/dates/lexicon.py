@@ -22,7 +22,7 @@ class Pattern:
     reads: str
     match: re.Pattern[str]
     ref: str | None
-    opens: frozenset[str]
+    follows: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Grammar:
     atoms: tuple[Pattern, ...]
     before: tuple[Pattern, ...]
     after: tuple[Pattern, ...]
+    follow: tuple[Pattern, ...]
     vocabulary: frozenset[str]
     triggers: frozenset[str]
 
@@ -42,17 +43,24 @@ def words(table: str) -> dict[str, Any]:
     return found
 
 
+def month_number(text: str) -> int:
+    """The number of a month by its name or abbreviation."""
+    found: int = {**words("month_name"), **words("month_abbreviation")}[text.rstrip(".")]
+    return found
+
+
 @cache
 def grammar() -> Grammar:
     """The grammar, compiled on first use."""
     data = load("dates/patterns")
     macros = _macros(data["macros"])
-    groups = {name: tuple(_compile(row, macros) for row in data[name]) for name in ("atom", "before", "after")}
+    groups = {name: tuple(_compile(row, macros) for row in data[name]) for name in ("atom", "before", "after", "follow")}
     literal = " ".join(re.sub(r"\(\?P<\w+>|\\.|\(\?P=\w+\)", " ", _expand(row["match"], macros)) for name in groups for row in data[name])
     return Grammar(
         atoms=groups["atom"],
         before=groups["before"],
         after=groups["after"],
+        follow=groups["follow"],
         vocabulary=frozenset(re.findall(r"[a-z]+", literal)),
         triggers=frozenset(_triggers(data["triggers"])),
     )
@@ -93,7 +101,7 @@ def _compile(row: dict[str, Any], macros: dict[str, str]) -> Pattern:
     source = _expand(row["match"], macros)
     spaced = re.sub(r"(?<!\[) (?=[*+?])", "[ ]", source)
     spaced = re.sub(r"(?<![\[\]\\-]) (?!\])", " +", spaced.replace("[ -]", "[\x01-]").replace("[ ]", "[\x01]")).replace("\x01", " ")
-    return Pattern(row["name"], row["reads"], re.compile(spaced), row.get("ref"), frozenset())
+    return Pattern(row["name"], row["reads"], re.compile(spaced), row.get("ref"), frozenset(row.get("after", ())))
 
 
 def number(text: str) -> float | None:

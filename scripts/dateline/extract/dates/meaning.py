@@ -14,7 +14,7 @@ from datetime import date
 from dateline.extract.dates.bounds import Bounds, timex_value
 from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context, Told
 from dateline.extract.dates.grammar import Expression
-from dateline.extract.dates.lexicon import number, words
+from dateline.extract.dates.lexicon import month_number, number, words
 from dateline.extract.dates.moment import (
     MONTHS_IN,
     SEASONS,
@@ -24,6 +24,7 @@ from dateline.extract.dates.moment import (
     as_date,
     containing,
     day_of,
+    days_in_month,
     make_day,
     shifted,
     start_of,
@@ -31,6 +32,10 @@ from dateline.extract.dates.moment import (
 )
 
 LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
+# A narrative may look back this many months, and forward, without a year.
+BACK_IN_STORY, AHEAD_IN_STORY = 4, 10
+# A month or day so close ahead (or behind) is meant even when the verb looks the other way: "was extended to Nov. 16".
+CLOSE_MONTHS = 2
 UNRESOLVED = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -148,10 +153,12 @@ def read_calendar(expression: Expression, context: Context) -> Meaning | None:
     """A day, month, year or weekday by its name or number."""
     groups = expression.groups
     year, day = _year(groups, context), _day_number(groups)
-    month = words("month")[groups["month"]] if "month" in groups else None
+    month = month_number(groups["month"]) if "month" in groups else None
     if year is not None:
         if month is None:
             return of_moment(Moment("year", year))
+        if "to_month" in groups and month_number(groups["to_month"]) < month:
+            year -= 1
         return of_moment(make_day(year, month, day) if day else Moment("month", year, month))
     if month is not None:
         return _month_without_year(month, day, groups, context)
@@ -159,30 +166,69 @@ def read_calendar(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _month_without_year(month: int, day: int | None, groups: dict[str, str], context: Context) -> Meaning | None:
-    base = now_base(context)
+    base = _scene_base(context)
     if base is None:
         return unresolved(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month")
     relative = words("relative").get(groups.get("rel_word", ""))
-    direction = {-1: PAST, 1: FUTURE}.get(relative, context.direction) if relative is not None else context.direction
-    year = _year_of_month(month, day, relative, direction, base, context)
+    direction = {-1: PAST, 1: FUTURE}.get(relative or 0, context.direction)
+    if base.anchor == "context":
+        year = _year_in_story(month, base.moment)
+    elif "dow" in groups and day:
+        year = _year_of_weekday(month, day, words("dow")[groups["dow"]], base.moment)
+    elif relative is not None and day is None:
+        year = base.moment.year + (relative if (month - base.moment.number) * relative <= 0 else 0)
+    else:
+        year = _nearest_year(month, day, direction, context.firm, base.moment)
     return of_moment(make_day(year, month, day) if day else Moment("month", year, month), base, direction)
 
 
-def _year_of_month(month: int, day: int | None, relative: int | None, direction: str | None, base: Base, context: Context) -> int:
-    """The year of a month (and day) named without one: the nearest in the direction that the words point in."""
-    moment = base.moment
-    if base.anchor == "context":
-        return moment.year
-    here, there = (moment.number, moment.day), (month, day or moment.day)
-    if relative == 0:
-        return moment.year
-    if relative is not None and day is None:
-        return moment.year + (relative if (month - moment.number) * relative <= 0 else 0)
+def _scene_base(context: Context) -> Base | None:
+    """What a month without a year is read against: the story, or the year that the same sentence names, or now."""
+    told = context.told
+    if context.narrative:
+        scene = context.scene
+        return Base(scene.moment, "context", scene.date_id) if scene else None
+    if (
+        told
+        and told.moment.unit in ("year", "season")
+        and told.sentence == context.sentence
+        and context.now
+        and told.moment.year < context.now.year - 1
+    ):
+        return Base(told.moment, "context", told.date_id)
+    return now_base(context)
+
+
+def _year_in_story(month: int, scene: Moment) -> int:
+    """The year of a month in a narrative: stories move on, so a month well before the last told is the next year's."""
+    if scene.unit not in ("day", "month", "season", "quarter"):
+        return scene.year
+    here = scene.number if scene.unit in ("day", "month") else 3 * scene.number
+    return scene.year + (here - month > BACK_IN_STORY) - (month - here > AHEAD_IN_STORY)
+
+
+def _year_of_weekday(month: int, day: int, weekday: int, now: Moment) -> int:
+    """The year nearest to now in which the day falls on the weekday."""
+    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
+        moment = make_day(now.year + step, month, day)
+        when = as_date(moment) if moment else None
+        if when and when.isoweekday() == weekday:
+            return when.year
+    return now.year
+
+
+def _nearest_year(month: int, day: int | None, direction: str | None, firm: bool, now: Moment) -> int:
+    """The year of a month (and day) that the words point to; what is close by on the other side needs no pointing."""
+    here, there = now.number + now.day / 31, month + (day or now.day) / 31
+    ahead = (there - here) % 12 if day else (month - now.number) % 12
+    year_behind, year_ahead = (now.year - (there > here), now.year + (there < here))
+    if ahead == 0:
+        return now.year
     if direction == PAST:
-        return moment.year - (there > here)
+        return year_ahead if ahead <= CLOSE_MONTHS else year_behind
     if direction == FUTURE:
-        return moment.year + (there < here)
-    return moment.year - (month - moment.number > 6) + (month - moment.number < -6)
+        return year_behind if not firm and 12 - ahead <= CLOSE_MONTHS else year_ahead
+    return year_ahead if ahead < 6 else year_behind
 
 
 def _nth_day(day: int, context: Context) -> Meaning | None:
@@ -219,6 +265,13 @@ def _days_to_weekday(word: str | None, relative: int | None, direction: str | No
     return ahead - 7 if ahead else 0
 
 
+def read_year_span(expression: Expression, context: Context) -> Meaning | None:
+    """Read "2012-13": a season or a budget of two years, or a span of more."""
+    first, short = int(expression.groups["year"]), int(expression.groups["to"])
+    last = first // 100 * 100 + short + (100 if short <= first % 100 else 0)
+    return Meaning("DATE", f"{first}/{last}", "year", bounds=(date(first, 1, 1), date(last, 12, 31)))
+
+
 def read_numeric(expression: Expression, context: Context) -> Meaning | None:
     """A date in numbers; where both orders are possible, the order of the document's other dates or month first."""
     groups = expression.groups
@@ -236,7 +289,7 @@ def read_numeric(expression: Expression, context: Context) -> Meaning | None:
 
 
 def read_day_word(expression: Expression, context: Context) -> Meaning | None:
-    """ "Today" and its kin."""
+    """Read "Today" and its kin."""
     offset, time = DAY_WORDS[expression.groups["word"]]
     base = Base(context.now, "publication", None) if context.now else None
     direction = PAST if offset < 0 else FUTURE if offset > 0 else PRESENT
@@ -264,7 +317,7 @@ ANAPHORIC = frozenset({"previous", "preceding", "prior", "that", "same", "follow
 
 
 def read_relative(expression: Expression, context: Context) -> Meaning | None:
-    """ "Last week", "the following year", "that month"."""
+    """Read "Last week", "the following year", "that month"."""
     groups = expression.groups
     word, unit = groups.get("rel_word", "this"), groups["unit"]
     offset = words("relative")[word]
@@ -282,7 +335,7 @@ def read_relative(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _the_weekend(base: Base | None, context: Context) -> Meaning | None:
-    """ "The weekend" is the last one, but in talk of the future the coming one."""
+    """Read "The weekend" is the last one, but in talk of the future the coming one."""
     start = start_of(base.moment) if base and base.moment.unit == "day" else None
     if base is None or start is None:
         return unresolved(UNRESOLVED["weekend"], "weekend")
@@ -291,11 +344,44 @@ def _the_weekend(base: Base | None, context: Context) -> Meaning | None:
 
 
 def read_told_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "The quarter", "the year": the one told of, or the one of writing."""
+    """Read "the quarter", "the year": the one told of, or the one of writing."""
     unit = expression.groups["unit"]
+    if unit in ("quarter", "period") and not context.narrative:
+        return _reported_quarter(expression, context)
+    if unit == "period":
+        return None
     base = told_base(context) if context.narrative or (context.told and context.told.moment.unit == unit) else now_base(context)
     moment = containing(base.moment, unit) if base else None
     return of_moment(moment, base, PRESENT) or unresolved(UNRESOLVED[unit], unit)
+
+
+def _reported_quarter(expression: Expression, context: Context) -> Meaning | None:
+    """The quarter that the report is about; where none was told of, the last that has ended."""
+    groups = expression.groups
+    if groups["unit"] == "period" and "latest" not in groups:
+        return None
+    if context.quarter and "current" not in groups:
+        return of_moment(context.quarter.moment, Base(context.quarter.moment, "context", context.quarter.date_id), PAST)
+    base = now_base(context)
+    return of_moment(shifted(base.moment, 0 if "current" in groups else -1, "quarter"), base, PAST) if base else None
+
+
+def read_period(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the 1988 period": the stretch of that year that the report is about."""
+    year = int(expression.groups["year"])
+    if context.quarter is None:
+        return of_moment(Moment("year", year))
+    quarter = context.quarter.moment
+    return of_moment(years_on(quarter, year - quarter.year), Base(quarter, "context", context.quarter.date_id))
+
+
+def read_told_end(expression: Expression, context: Context) -> Meaning | None:
+    """Read "year end", "month's end"."""
+    unit = expression.groups["unit"]
+    base = now_base(context)
+    moment = containing(base.moment, unit) if base else None
+    found = of_moment(moment, base, context.direction) or unresolved(UNRESOLVED[unit], unit)
+    return replace(found, modifier="END")
 
 
 def read_season(expression: Expression, context: Context) -> Meaning | None:
@@ -306,7 +392,7 @@ def read_season(expression: Expression, context: Context) -> Meaning | None:
     if year is not None:
         return of_moment(Moment("season", year, season))
     word = groups.get("rel_word")
-    base = now_base(context)
+    base = _scene_base(context)
     if base is None:
         return unresolved(f"XXXX-{SEASONS[season - 1]}", "season")
     offset = words("relative").get(word or "")
@@ -342,8 +428,10 @@ def read_subyear(expression: Expression, context: Context) -> Meaning | None:
     if base.anchor == "context":
         return of_moment(Moment(unit, base.moment.year, count), base)
     current = (base.moment.number - 1) // MONTHS_IN[unit] + 1
-    back = count > current if context.direction != FUTURE else -1 if count < current else 0
-    return of_moment(Moment(unit, base.moment.year - int(back), count), base, context.direction)
+    per_year = 12 // MONTHS_IN[unit]
+    behind = (current - count) % per_year
+    year = base.moment.year - (count > current) + (behind > 1 and context.direction == FUTURE)
+    return of_moment(Moment(unit, year, count), base, context.direction)
 
 
 def _subunit(groups: dict[str, str]) -> tuple[str, int]:
@@ -356,7 +444,7 @@ def _subunit(groups: dict[str, str]) -> tuple[str, int]:
 
 
 def read_subyear_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "The second half of last year"; of a decade or century the first or last part."""
+    """Read "The second half of last year"; of a decade or century the first or last part."""
     inner = _inner(expression, context)
     if inner is None or inner.moment is None:
         return inner
@@ -395,7 +483,7 @@ def read_century(expression: Expression, context: Context) -> Meaning | None:
 
 
 def read_shift(expression: Expression, context: Context) -> Meaning | None:
-    """ "Three years ago", "two days later"."""
+    """Read "Three years ago", "two days later"."""
     groups = expression.groups
     way = groups["way"]
     sign = -1 if way in ("ago", "earlier", "previously", "before") else 1
@@ -419,8 +507,8 @@ def _moved(base: Base | None, count: float, unit: str, context: Context) -> Mome
     if base is None:
         return None
     if unit == "year" and count == int(count) and _speaks_of_quarters(context):
-        assert context.told is not None
-        return years_on(context.told.moment, int(count))
+        assert context.quarter is not None
+        return years_on(context.quarter.moment, int(count))
     if count != int(count):
         finer = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "month": ("week", 4), "week": ("day", 7)}.get(
             unit
@@ -431,12 +519,12 @@ def _moved(base: Base | None, count: float, unit: str, context: Context) -> Mome
 
 def _speaks_of_quarters(context: Context) -> bool:
     """Whether the sentence compares a quarter (or half) with another: then "a year earlier" is a quarter too."""
-    told = context.told
-    return told is not None and told.moment.unit in ("quarter", "half") and context.sentence - told.sentence <= 2
+    told, quarter = context.told, context.quarter
+    return quarter is not None and told is not None and told.moment.unit in ("quarter", "half") and context.sentence - told.sentence <= 3
 
 
 def read_year_ago(expression: Expression, context: Context) -> Meaning | None:
-    """ "The year-ago quarter", "year-earlier": the same stretch of the year before."""
+    """Read "The year-ago quarter", "year-earlier": the same stretch of the year before."""
     period = expression.groups.get("period", "")
     base = now_base(context)
     if period.endswith("months"):
@@ -444,6 +532,9 @@ def read_year_ago(expression: Expression, context: Context) -> Meaning | None:
     if base is None:
         return unresolved("XXXX", "year", PAST)
     unit = period if period in ("quarter", "month", "half") else None
+    if context.quarter and unit != "month":
+        quarter = context.quarter
+        return of_moment(years_on(quarter.moment, -1), Base(quarter.moment, "context", quarter.date_id), PAST)
     if (
         context.told
         and (unit or context.told.moment.unit) == context.told.moment.unit
@@ -457,6 +548,13 @@ def read_year_ago(expression: Expression, context: Context) -> Meaning | None:
 
 
 # ---------------------------------------------------------------- clock times and parts of the day
+
+
+def _unit_of_clock(groups: dict[str, str]) -> str:
+    """How finely a clock time speaks: "5 p.m." to the hour."""
+    if "clock" not in groups:
+        return "hour"
+    return ("hour", "minute", "second")[len(re.findall(r"\d+", groups["clock"])) - 1]
 
 
 def _clock(groups: dict[str, str]) -> str | None:
@@ -481,7 +579,8 @@ def read_clock(expression: Expression, context: Context) -> Meaning | None:
     time = _clock(expression.groups)
     if time is None:
         return None
-    return _timed(time, context)
+    found = _timed(time, context)
+    return replace(found, unit=_unit_of_clock(expression.groups)) if found else None
 
 
 def _timed(time: str, context: Context) -> Meaning | None:
@@ -494,7 +593,7 @@ def _timed(time: str, context: Context) -> Meaning | None:
 
 
 def read_part(expression: Expression, context: Context) -> Meaning | None:
-    """ "This morning", "that night", "the next morning"."""
+    """Read "This morning", "that night", "the next morning"."""
     groups = expression.groups
     time = "T" + words("part")[groups["part"]]
     which = groups["which"]
@@ -522,7 +621,7 @@ def _on_day(expression: Expression, context: Context, time: str | None) -> Meani
 
 
 def read_part_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "Friday evening", "the night of 3 May": a part of the day that the operand names."""
+    """Read "Friday evening", "the night of 3 May": a part of the day that the operand names."""
     part = expression.groups["part"]
     inner = _inner(expression, context)
     if part == "eve" and inner and inner.moment:
@@ -533,7 +632,8 @@ def read_part_of(expression: Expression, context: Context) -> Meaning | None:
 
 def read_clock_of(expression: Expression, context: Context) -> Meaning | None:
     """ "9 a.m. on 2 April": a clock time of the day that the operand names."""
-    return _on_day(expression, context, _clock(expression.groups))
+    found = _on_day(expression, context, _clock(expression.groups))
+    return replace(found, unit=_unit_of_clock(expression.groups)) if found else None
 
 
 # ---------------------------------------------------------------- words before an expression
@@ -545,32 +645,45 @@ def _inner(expression: Expression, context: Context) -> Meaning | None:
 
 
 def read_modified(expression: Expression, context: Context) -> Meaning | None:
-    """ "Early 2013", "the end of the month"."""
+    """Read "Early 2013", "the end of the month"."""
     inner = _inner(expression, context)
     word = re.sub(r"^the (?=beginning of|middle of|end of|start of)", "", expression.groups["modifier"])
     return replace(inner, modifier=words("modifier").get(word) or words("modifier")[f"the {word}"]) if inner else None
 
 
 def read_within(expression: Expression, context: Context) -> Meaning | None:
-    """ "Later this week": some part of the period."""
+    """Read "Later this week": some part of the period."""
     return _inner(expression, context)
 
 
 def read_approximate(expression: Expression, context: Context) -> Meaning | None:
-    """ "Around 1910"."""
+    """Read "Around 1910"."""
     inner = _inner(expression, context)
     return replace(inner, modifier=inner.modifier or "APPROX") if inner else None
 
 
 def read_week_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "The week of 14 December": the week in which the day lies."""
+    """Read "The week of 14 December": the week in which the day lies."""
     inner = _inner(expression, context)
     week = containing(inner.moment, "week") if inner and inner.moment else None
     return replace(inner, type="DATE", value=timex_value(week), unit="week", moment=week) if inner and week else inner
 
 
+def read_nth_week(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the last week of August": a length of a week, bounded by seven days of the month."""
+    inner = _inner(expression, context)
+    start = start_of(inner.moment) if inner and inner.moment and inner.moment.unit == "month" else None
+    if inner is None or inner.moment is None or start is None:
+        return None
+    part = expression.groups["nth_part"]
+    length = days_in_month(start.year, start.month)
+    first = length - 6 if part in ("last", "final") else 7 * words("ordinal")[part] - 6
+    bounds = (start.replace(day=first), start.replace(day=first + 6))
+    return replace(inner, type="DURATION", value="P1W", unit="week", moment=None, modifier=None, bounds=bounds)
+
+
 def read_season_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "The summer of last year"."""
+    """Read "The summer of last year"."""
     inner = _inner(expression, context)
     if inner is None or inner.moment is None:
         return inner
@@ -579,12 +692,12 @@ def read_season_of(expression: Expression, context: Context) -> Meaning | None:
 
 
 def read_weekday_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "Friday, Oct. 23": the date tells, the weekday only confirms."""
+    """Read "Friday, Oct. 23": the date tells, the weekday only confirms."""
     return _inner(expression, context)
 
 
 def read_in_year(expression: Expression, context: Context) -> Meaning | None:
-    """ "July last year": the month of the year that the words after it name."""
+    """Read "July last year": the month of the year that the words after it name."""
     inner = _inner(expression, context)
     if inner is None or inner.moment is None:
         return inner
@@ -639,7 +752,9 @@ def read_length(expression: Expression, context: Context) -> Meaning | None:
     """A length of time; bounded when "the past" or "the next" ties it to the day of writing."""
     groups = expression.groups
     unit = words("unit")[groups["unit"]]
-    count: float | None = number(groups["number"]) if "number" in groups else 1.0 if expression.rule == "hyphenated length" else None
+    count: float | None = (
+        number(groups["number"]) if "number" in groups else None if "vague" in groups or groups["unit"].endswith("s") else 1.0
+    )
     if "couple" in groups.get("vague", ""):
         count = 2.0
     if "tail" in groups and count is not None:
@@ -689,7 +804,7 @@ def _date_after(start: date, count: float | None, unit: str) -> date | None:
 
 
 def _first_months(count: int, context: Context, year: Meaning | None = None) -> Meaning:
-    """ "The first nine months" of the year told of or of writing."""
+    """Read "The first nine months" of the year told of or of writing."""
     base = now_base(context)
     of_year = year.moment.year if year and year.moment else base.moment.year if base else None
     if of_year is None or not 1 <= count <= 12 or not 1 <= of_year <= 9999:
@@ -709,7 +824,7 @@ def _last_day(moment: Moment) -> date | None:
 
 
 def read_length_of(expression: Expression, context: Context) -> Meaning | None:
-    """ "The first nine months of 2012", "the last two weeks of May"."""
+    """Read "The first nine months of 2012", "the last two weeks of May"."""
     groups = expression.groups
     inner = _inner(expression, context)
     unit, count = words("unit")[groups["unit"]], number(groups["number"])
@@ -723,11 +838,13 @@ def read_length_of(expression: Expression, context: Context) -> Meaning | None:
 
 
 def read_repeat(expression: Expression, context: Context) -> Meaning | None:
-    """ "Every Tuesday", "twice a day", "annually"."""
+    """Read "Every Tuesday", "twice a day", "annually"."""
     groups = expression.groups
     if "adverb" in groups:
         return Meaning("SET", words("adverb")[groups["adverb"]], anchor="none")
     part = "T" + words("part")[groups["part"]] if "part" in groups else ""
+    if "dow_plural" in groups:
+        return Meaning("SET", f"XXXX-WXX-{words('dow')[groups['dow_plural'][:-1]]}{part}", anchor="none")
     if "dow" in groups:
         return Meaning("SET", f"XXXX-WXX-{words('dow')[groups['dow']]}{part}", anchor="none")
     count = 2.0 if "other" in groups else number(groups["number"]) if "number" in groups else 1.0
@@ -738,9 +855,11 @@ def read_repeat(expression: Expression, context: Context) -> Meaning | None:
 
 
 def read_reference(expression: Expression, context: Context) -> Meaning | None:
-    """ "Now", "recently", "the future"."""
+    """Read "Now", "recently", "the future"."""
     ref = expression.pattern.ref
     assert ref is not None
+    if context.direction == PAST and ref == "FUTURE_REF" and not expression.groups.get("noun"):
+        return None
     direction = {"PAST_REF": PAST, "PRESENT_REF": PRESENT, "FUTURE_REF": FUTURE}[ref]
     return Meaning("DATE", ref, anchor="publication" if context.now else "none", direction=direction)
 
