@@ -46,8 +46,25 @@ def build_rows(analysis: Analysis, named: list[Entity], discourse: Discourse) ->
 
 def _inherit_countries(entities: list[Entity]) -> None:
     for entity in entities:
-        if entity.owner is not None and entity.country is None and (entity.owner.kind in ("country", "government") or entity.sector == "OPP"):
+        if (
+            entity.owner is not None
+            and entity.country is None
+            and (entity.owner.kind in ("country", "government") or entity.sector == "OPP")
+        ):
             entity.country = entity.owner.country
+    for entity in entities:
+        if entity.sector == "OPP" and entity.country is None:
+            entity.country = opposed_country(entity, entities)
+
+
+def opposed_country(entity: Entity, entities: list[Entity]) -> str | None:
+    """The country of someone of the opposition: that of the government named in a sentence with him."""
+    near = {mention.sentence for mention in entity.mentions}
+    governments = [other for other in entities if other.kind == "government" and other.country]
+    for other in governments:
+        if any(mention.form == "nominal" and mention.sentence in near for mention in other.mentions):
+            return other.country
+    return governments[0].country if len(governments) == 1 else None
 
 
 def _span(analysis: Analysis, start: int, end: int) -> tuple[int, int]:

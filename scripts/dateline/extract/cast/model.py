@@ -12,7 +12,7 @@ class Candidate:
     """Words that may mean an actor or a place; positions are token indices, ``end`` exclusive.
 
     ``start`` to ``end`` is the mention: the noun phrase from its left edge to its head, without what follows the head.
-    ``core`` is the name itself, for names.
+    ``core`` is the name itself, for names; ``leads`` is the name before which a nominal stands ("U.S. president").
     """
 
     start: int
@@ -30,6 +30,7 @@ class Candidate:
     role: str | None = None
     country: str | None = None
     sector: str | None = None
+    leads: Candidate | None = None
     entity: Entity | None = None
 
 

@@ -7,6 +7,7 @@ label only where nothing else speaks.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
@@ -100,6 +101,7 @@ def find_names(doc: Doc) -> list[Candidate]:
     cores += _proper_runs(doc, cores, blocked)
     cores += _repeated(doc, cores)
     cores += _nested(doc, cores)
+    cores += _bracketed(doc, cores)
     cores.sort(key=lambda core: (core.start, -core.end))
     sentence_of = sentence_numbers(doc)
     taken = {i for core in cores for i in range(core.start, core.end)}
@@ -116,7 +118,7 @@ def sentence_numbers(doc: Doc) -> list[int]:
 
 
 def _surface(doc: Doc, start: int, end: int) -> str:
-    return doc.text[doc[start].idx : doc[end - 1].idx + len(doc[end - 1])]
+    return doc[start:end].text
 
 
 def _spelt(text: str) -> str:
@@ -133,7 +135,12 @@ def _known(doc: Doc, blocked: set[int]) -> list[Core]:
     while i < len(doc):
         text = doc[i].text
         step = 1
-        if text[:1].isupper() and i not in blocked and not (i + 1 < len(doc) and doc[i + 1].text[:1] == "$") and (text in firsts or _spelt(text) in firsts or text in ("al",)):
+        if (
+            text[:1].isupper()
+            and i not in blocked
+            and not (i + 1 < len(doc) and doc[i + 1].text[:1] == "$")
+            and (text in firsts or _spelt(text) in firsts or text in ("al",))
+        ):
             for end in range(min(len(doc), i + _LONGEST), i, -1):
                 kind = names.get(_spelt(_surface(doc, i, end)))
                 if kind and not _part_of_longer(doc, i, end, kind, inside):
@@ -201,7 +208,7 @@ def _all_capitals(doc: Doc, i: int) -> bool:
 
 
 def _joins_as_name(doc: Doc, left: int, right: int) -> bool:
-    return doc[left].tag_ in _PROPER and doc[left].text[:1].isupper() and doc[left].sent.start == doc[right].sent.start
+    return doc[left].tag_ in _PROPER and doc[left].text[:1].isupper() and not doc[right].is_sent_start
 
 
 def _is_surname(doc: Doc, i: int) -> bool:
@@ -274,7 +281,12 @@ def _before_role(doc: Doc, start: int, end: int) -> int:
     at = end
     while at > start + 1 and (doc[at - 1].text in _CHIEF or (doc[at - 1].text.istitle() and doc[at - 1].lower_ in lexicon.roles())):
         at -= 1
-    return at if at < end and doc[end - 1].text in _CHIEF | {"President", "Chairman", "Secretary", "Minister", "Director", "Spokesman", "Spokeswoman"} else end
+    return (
+        at
+        if at < end
+        and doc[end - 1].text in _CHIEF | {"President", "Chairman", "Secretary", "Minister", "Director", "Spokesman", "Spokeswoman"}
+        else end
+    )
 
 
 def _extend(doc: Doc, start: int, end: int, label: str, taken: set[int]) -> tuple[int, int]:
@@ -292,7 +304,7 @@ def _extends(doc: Doc, i: int, beside: int) -> bool:
         token.tag_ in _PROPER
         and token.text[:1].isupper()
         and token.ent_type_ == ""
-        and token.sent.start == doc[beside].sent.start
+        and not doc[max(i, beside)].is_sent_start
         and (token.head.i == beside or doc[beside].head.i == i or token.head == doc[beside].head)
         and token.dep_ == "compound"
     ) or (token.text in _SUFFIXES and token.ent_type_ == "")
@@ -304,7 +316,7 @@ def _proper_runs(doc: Doc, cores: list[Core], blocked: set[int]) -> list[Core]:
     found, i = [], 0
     while i < len(doc):
         end = i
-        while end < len(doc) and end not in taken and _proper(doc, end) and doc[end].sent.start == doc[i].sent.start:
+        while end < len(doc) and end not in taken and _proper(doc, end) and (end == i or not doc[end].is_sent_start):
             end += 1
         if end > i and (trimmed := _trim(doc, i, end)) is not None:
             kind = _kind_of_run(doc, *trimmed)
@@ -357,7 +369,24 @@ def _repeated(doc: Doc, cores: list[Core]) -> list[Core]:
     ]
 
 
-_OF_STATE = frozenset({"ministry", "department", "government", "army", "navy", "force", "forces", "police", "parliament", "senate", "court", "embassy", "congress", "treasury"})
+_OF_STATE = frozenset(
+    {
+        "ministry",
+        "department",
+        "government",
+        "army",
+        "navy",
+        "force",
+        "forces",
+        "police",
+        "parliament",
+        "senate",
+        "court",
+        "embassy",
+        "congress",
+        "treasury",
+    }
+)
 
 
 def _nested(doc: Doc, cores: list[Core]) -> list[Core]:
@@ -372,6 +401,30 @@ def _nested(doc: Doc, cores: list[Core]) -> list[Core]:
                 found.append(Core(core.start, end, kind, "", "gazetteer"))
                 break
     return found
+
+
+def _bracketed(doc: Doc, cores: list[Core]) -> list[Core]:
+    """The acronym in brackets after a body's name: "World Health Organization (WHO)"."""
+    taken = {i for core in cores for i in range(core.start, core.end)}
+    found = []
+    for core in cores:
+        i = core.end + 1
+        if core.kind != "organisation" or i >= len(doc) or doc[core.end].text != "(" or i in taken:
+            continue
+        if doc[i].text.isupper() and doc[i].text.replace(".", "") in acronyms(_surface(doc, core.start, core.end)):
+            found.append(Core(i, i + 1, "organisation", "", "acronym"))
+    return found
+
+
+def acronyms(name: str) -> set[str]:
+    """The acronyms that a name may have: initials of its words with and without the little ones."""
+    words = re.findall(r"[^\W\d_]+", name)
+    strict = "".join(word[0] for word in words if word.lower() not in _LITTLE).upper()
+    loose = "".join(word[0] for word in words).upper()
+    return {strict, loose}
+
+
+_LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
 def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) -> Candidate | None:
@@ -391,19 +444,29 @@ def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) ->
 
 def _left_edge(doc: Doc, core: Core, root: int) -> int:
     """Where the noun phrase begins that ends with the name."""
-    start, first = core.start, doc[core.start].sent.start
+    start = core.start
     if core.kind in ("adjective", "continental", "former"):
         return start
     if core.kind in ("water", "region", "city", "government", "bloc"):
-        return start - 1 if start > first and doc[start - 1].tag_ == "DT" else start
-    while start > first:
+        return start - 1 if not doc[start].is_sent_start and start > 0 and doc[start - 1].tag_ == "DT" else start
+    while start > 0 and not doc[start].is_sent_start:
         token = doc[start - 1]
-        if token.tag_ not in _LEFT_TAGS or not (_leads_to(token, core) or _adjacent_title(doc, start - 1)):
+        if token.tag_ not in _LEFT_TAGS or not (
+            _leads_to(token, core)
+            or _adjacent_title(doc, start - 1)
+            or (start == core.start and _is_relation(token))
+            or _leads_to_before(doc, start - 1, start)
+        ):
             break
         start -= 1
     while start < core.start and doc[start].tag_ in ("POS", "HYPH"):
         start += 1
     return start
+
+
+def _leads_to_before(doc: Doc, i: int, start: int) -> bool:
+    """Whether the token modifies the noun before the name, which the phrase holds already."""
+    return doc[i].dep_ in ("amod", "compound", "det", "poss") and doc[i].head.i == start and doc[start].tag_ in ("NN", "NNS")
 
 
 def _leads_to(token: Token, core: Core) -> bool:
@@ -414,6 +477,11 @@ def _leads_to(token: Token, core: Core) -> bool:
             return False
         token, steps = token.head, steps + 1
     return core.start <= token.i < core.end
+
+
+def _is_relation(token: Token) -> bool:
+    """Whether a noun right before a name says how it stands to another: "traditional ally Russia"."""
+    return token.tag_ == "NN" and token.lower_ in lexicon.words("relational")
 
 
 def _adjacent_title(doc: Doc, i: int) -> bool:
@@ -457,13 +525,12 @@ def role_at(doc: Doc, i: int) -> str:
 
 def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
     """What the name names, from the strongest evidence down."""
-    titled = candidate.lemma == "title" or (
-        candidate.role is not None and core.kind not in ("country", "adjective", "organisation", "people")
-    )
+    if candidate.lemma == "title":
+        return "person"
     if core.rule == "gazetteer":
-        return "person" if candidate.lemma == "title" else core.kind
+        return core.kind
     last, words = doc[core.end - 1].lower_, candidate.name.split()
-    if titled:
+    if candidate.role is not None and core.kind != "organisation":
         return "person"
     if last in lexicon.name_heads() and len(words) > 1:
         return "organisation"
@@ -471,14 +538,17 @@ def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return "person"
     if last in lexicon.place_words() and len(words) > 1:
         return lexicon.place_words()[last]
-    if (
-        core.kind in ("organisation", "person")
-        and core.label != "PERSON"
-        and _in_place_position(doc, candidate)
-        and gazetteer.cities(candidate.name)
-    ):
-        return "city"
-    if core.kind == "person" and len(words) == 1 and _in_place_position(doc, candidate) and gazetteer.cities(candidate.name):
+    return _kind_in_context(doc, candidate, core)
+
+
+def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
+    """What the name names, from its neighbours and the cities of the world."""
+    is_city = bool(gazetteer.cities(candidate.name)) if core.kind != "group" else False
+    if core.kind in ("city", "region"):
+        return "city" if is_city else ("region" if core.label == "LOC" else core.kind)
+    if _is_represented(doc, candidate):
+        return "organisation"
+    if is_city and _in_place_position(doc, candidate) and (core.kind == "organisation" or " " not in candidate.name):
         return "city"
     return core.kind
 

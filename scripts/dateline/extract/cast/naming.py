@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import PLACE_KINDS, Candidate, Entity
+from dateline.extract.cast.names import acronyms
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,30 +16,28 @@ if TYPE_CHECKING:
 
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|S\.?A|N\.?V|GmbH|Corporation|Company|Limited|Incorporated)\.?$")
 _NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de", "&"})
 
 
 def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """The named entities of a document; every candidate is made a mention of one of them."""
-    people = [name for name in names if name.kind == "person"]
-    surnames = {_words(name.name)[-1] for name in people if len(_words(name.name)) > 1}
+    surnames = {_words(name.name)[-1] for name in names if name.kind == "person" and len(_words(name.name)) > 1}
     for name in names:
-        if (
-            (name.kind == "country" and name.name in surnames and not _other_countries(names, name))
-            or (name.rule == "gazetteer" and name.kind in ("region", "organisation") and name.name in surnames)
-            or (
-                name.kind in ("city", "organisation", "group")
-                and len(_words(name.name)) == 1
-                and name.name in surnames
-                and name.rule != "gazetteer"
-            )
-        ):
+        if name.name in surnames and _may_be_surname(doc, names, name):
             name.kind = "person"
     entities: list[Entity] = []
     _people(names, entities)
     _bodies(names, entities)
     _lands(doc, names, entities)
     return entities
+
+
+def _may_be_surname(doc: Doc, names: list[Candidate], name: Candidate) -> bool:
+    """Whether a name that is a surname of the document's people may be meant as one here, and not as a place or body."""
+    if name.kind == "country":
+        return not _other_countries(names, name)
+    if name.kind == "city" and doc[name.head].dep_ == "pobj" and doc[name.head].head.lower_ in ("in", "at", "near", "to", "from"):
+        return False
+    return name.kind in ("city", "region", "organisation", "group", "government")
 
 
 def _other_countries(names: list[Candidate], name: Candidate) -> bool:
@@ -116,8 +115,24 @@ def canonical_organisation(name: str) -> tuple[str, str, str]:
     known = lexicon.known_organisations()
     if plain in known or name in known:
         return known.get(plain) or known[name]
-    last = plain.split()[-1].lower() if plain.split() else ""
-    return plain, lexicon.name_heads().get(last, ""), ""
+    words = plain.lower().split()
+    sector = lexicon.name_heads().get(words[-1], "") if words else ""
+    if sector == "GOV":
+        sector = next((sector for word in words for key, sector in _BRANCHES.items() if word.startswith(key)), sector)
+    return plain, sector, ""
+
+
+# Words in the name of a body of state that give it another sector than GOV.
+_BRANCHES = {
+    "defence": "MIL",
+    "defense": "MIL",
+    "war": "MIL",
+    "police": "COP",
+    "justice": "JUD",
+    "intelligence": "SPY",
+    "health": "HLH",
+    "education": "EDU",
+}
 
 
 def _bodies(names: list[Candidate], entities: list[Entity]) -> None:
@@ -130,8 +145,19 @@ def _bodies(names: list[Candidate], entities: list[Entity]) -> None:
             entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
             found.append(entity)
         entity.add(name)
+        entity.country = entity.country or _country_inside(name.name)
         entity.lemmas.add(canonical.split()[-1].lower() if canonical.split() else "")
     entities += found
+
+
+def _country_inside(name: str) -> str | None:
+    """The country by whose adjective or name a body's name begins: "Ukrainian Defence Ministry"."""
+    words = re.sub(r"^(?:The|the) ", "", name).split()
+    for length in (2, 1):
+        first = " ".join(words[:length])
+        if len(words) > length and (first in gazetteer.adjectives() or first in gazetteer.country_names()):
+            return gazetteer.adjectives().get(first) or gazetteer.country_names()[first]
+    return None
 
 
 def _same_body(full: str, short: str) -> bool:
@@ -146,14 +172,6 @@ def _same_body(full: str, short: str) -> bool:
     rest = bare_full[len(bare_short) + 1 :].split()
     fillers = lexicon.fillers()
     return len(bare_short) > 2 and bare_full.startswith(bare_short + " ") and all(word.lower().rstrip(".") in fillers for word in rest)
-
-
-def acronyms(name: str) -> set[str]:
-    """The acronyms that a name may have: initials of its words with and without the little ones."""
-    words = re.findall(r"[^\W\d_]+", name)
-    strict = "".join(word[0] for word in words if word.lower() not in _LITTLE).upper()
-    loose = "".join(word[0] for word in words).upper()
-    return {strict, loose}
 
 
 def _lands(doc: Doc, names: list[Candidate], entities: list[Entity]) -> None:

@@ -50,15 +50,33 @@ def find_phrases(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
     sentence_of = sentence_numbers(doc)
     in_core = {i for name in names for i in range(*name.core)}
     titles = {i for name in names for i in range(name.start, name.core[0]) if name.kind in ("person", "organisation", "country")}
-    found = []
+    found = _leading(doc, names, sentence_of)
     for token in doc:
         if token.i in in_core:
             continue
-        candidate = _pronoun(token, sentence_of) or (
-            None if _is_premodifier_of_name(token, titles) else _nominal(doc, token, sentence_of, in_core)
+        candidate = (
+            _pronoun(token, sentence_of)
+            or _quantity(doc, token, sentence_of)
+            or (None if _is_premodifier_of_name(token, titles) else _nominal(doc, token, sentence_of, in_core))
         )
         if candidate is not None:
             found.append(candidate)
+    return found
+
+
+def _leading(doc: Doc, names: Sequence[Candidate], sentence_of: list[int]) -> list[Candidate]:
+    """Nominals with a name of their own before the name that they describe: "U.S. president", "Acme spokesman"."""
+    named = {i for name in names for i in range(*name.core)}
+    found = []
+    for name in names:
+        last = name.core[0] - 1
+        if name.kind not in ("person", "organisation") or last <= name.start or not any(i in named for i in range(name.start, last)):
+            continue
+        lemma = doc[last].lemma_.lower()
+        if kind_of_noun(lemma, doc[last])[0] == name.kind and last not in named:
+            found.append(
+                Candidate(name.start, last + 1, last, sentence_of[last], "nominal", "before-name", name.kind, lemma=lemma, leads=name)
+            )
     return found
 
 
@@ -76,6 +94,42 @@ def _pronoun(token: Token, sentence_of: list[int]) -> Candidate | None:
     if word in ("former", "latter") and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ not in ("amod", "compound", "nmod"):
         return Candidate(token.i - 1, token.i + 1, token.i, sentence_of[token.i], "nominal", word, "", lemma=word)
     return None
+
+
+def _quantity(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None:
+    """A number of people: "dozens of dissidents", "hundreds have been injured", "about 10,000 detained"."""
+    if token.lower_ in lexicon.words("quantities") and token.tag_ == "NNS":
+        noun = next((n for prep in token.rights if prep.lower_ == "of" for n in prep.rights if n.dep_ == "pobj"), None)
+        if noun is not None:
+            kind, sector, _ = kind_of_noun(noun.lemma_.lower(), noun)
+            if kind not in ("person", "group"):
+                return None
+            return _many(token, sentence_of, token.left_edge.i, noun.i + 1, noun.lemma_.lower(), sector)
+        return _many(token, sentence_of, token.i, token.i + 1, "people", "CVL") if _stands_for_people(token) else None
+    if token.tag_ == "CD" and token.dep_ in ("conj", "nsubj", "nsubjpass") and token.text[:1].isdigit() and _suffers(token):
+        return _many(token, sentence_of, token.left_edge.i, token.i + 1, "people", "CVL")
+    return None
+
+
+def _many(token: Token, sentence_of: list[int], start: int, end: int, lemma: str, sector: str) -> Candidate:
+    return Candidate(
+        start, end, token.i, sentence_of[token.i], "nominal", "number-of-people", "group", lemma=lemma, plural=True, sector=sector or None
+    )  # fmt: skip
+
+
+def _stands_for_people(token: Token) -> bool:
+    """Whether a bare "hundreds" is a subject or object without a noun of things."""
+    return token.dep_ in ("nsubj", "nsubjpass", "agent") and not any(child.dep_ == "prep" for child in token.rights)
+
+
+_HARMS = frozenset({"kill", "injure", "wound", "detain", "arrest", "die", "hurt", "jail", "evacuate", "displace", "flee", "rescue", "miss"})
+
+
+def _suffers(token: Token) -> bool:
+    """Whether a bare number is of people that something is done to."""
+    verbs = [child for child in token.rights if child.dep_ in ("acl", "relcl")]
+    verbs += [token.head] if token.dep_ in ("nsubj", "nsubjpass") else []
+    return any(verb.lemma_.lower() in _HARMS for verb in verbs)
 
 
 def _single(token: Token, sentence_of: list[int], rule: str, mark: str) -> Candidate:
@@ -122,7 +176,17 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int], in_core: set[int]) 
 _OPENING = frozenset("\"'“‘„«`") | {"``"}
 _CLOSING = frozenset("\"'”’“»") | {"''"}
 # What makes a unit or force one of soldiers or police = its sector.
-_ARMED = {"police": "COP", "army": "MIL", "military": "MIL", "security": "COP", "armed": "MIL", "naval": "MIL", "rebel": "REB", "riot": "COP", "peacekeeping": "MIL"}
+_ARMED = {
+    "police": "COP",
+    "army": "MIL",
+    "military": "MIL",
+    "security": "COP",
+    "armed": "MIL",
+    "naval": "MIL",
+    "rebel": "REB",
+    "riot": "COP",
+    "peacekeeping": "MIL",
+}
 _DETACHMENTS = frozenset({"unit", "force", "squad", "brigade", "battalion", "patrol"})
 
 

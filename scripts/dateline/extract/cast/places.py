@@ -61,6 +61,10 @@ def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Pla
     )
 
 
+# A city so large is meant unless a much smaller one has a country or state of the text for it.
+_WORLD_CITY = 5_000_000
+
+
 def _choose(rows: list[dict[str, Any]], entity: Entity, context: Counter[str | None], states: set[str]) -> dict[str, Any]:
     """Containment first, then a country or state that the text names, then the most populous."""
     for container in entity.near:
@@ -72,7 +76,7 @@ def _choose(rows: list[dict[str, Any]], entity: Entity, context: Counter[str | N
         if inside:
             return inside[0]
     largest = rows[0]
-    if context[gazetteer.alpha3(largest["countrycode"])] or largest["population"] > 2_000_000:
+    if context[gazetteer.alpha3(largest["countrycode"])] or largest["population"] > _WORLD_CITY:
         return largest
     by_state = [
         row for row in rows if row["countrycode"] == "US" and any(gazetteer.state_codes()[state] == row["admin1code"] for state in states)

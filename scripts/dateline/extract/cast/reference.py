@@ -92,6 +92,10 @@ def resolve(doc: Doc, names: list[Candidate], phrases: list[Candidate], statemen
 
 def _nominal(discourse: Discourse, candidate: Candidate) -> None:
     """Link a nominal, or make it an entity of its own."""
+    if candidate.leads is not None:
+        if candidate.leads.entity is not None:
+            candidate.leads.entity.add(candidate)
+        return
     for rule, find in _NOMINAL_RULES:
         entity = find(discourse, candidate)
         if entity is not None:
@@ -166,7 +170,11 @@ def _by_predicate(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """As in "Rosa Diaz is the mayor", "regard Belarus as our ally", "named Mary Barra as its chief executive"."""
     head = discourse.doc[candidate.head]
     entity = None
-    if head.dep_ == "attr" and head.head.lemma_ in ("be", "become", "remain") and not any(child.dep_ == "neg" for child in head.head.children):
+    if (
+        head.dep_ == "attr"
+        and head.head.lemma_ in ("be", "become", "remain")
+        and not any(child.dep_ == "neg" for child in head.head.children)
+    ):
         subject = subject_of(head.head)
         entity = discourse.entity_at(subject) if subject is not None else None
     elif head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.lemma_ in _REGARDING:
@@ -180,7 +188,25 @@ def _by_predicate(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 
 _REGARDING = frozenset(
-    {"regard", "see", "describe", "consider", "view", "name", "appoint", "elect", "hire", "install", "nominate", "choose", "praise", "denounce", "recognise", "recognize", "depict"}
+    {
+        "regard",
+        "see",
+        "describe",
+        "consider",
+        "view",
+        "name",
+        "appoint",
+        "elect",
+        "hire",
+        "install",
+        "nominate",
+        "choose",
+        "praise",
+        "denounce",
+        "recognise",
+        "recognize",
+        "depict",
+    }
 )
 
 
@@ -235,7 +261,11 @@ def _by_government(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 def _government_of_place(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """The government of the one country that the last sentences name, if they name just one."""
-    near = {m.entity.country for m in discourse.past if m.entity is not None and m.entity.kind == "country" and m.sentence >= candidate.sentence - REACH}
+    near = {
+        m.entity.country
+        for m in discourse.past
+        if m.entity is not None and m.entity.kind == "country" and m.sentence >= candidate.sentence - REACH
+    }
     code = next(iter(near)) if len(near) == 1 else None
     return government_of(discourse, code) if code else None
 
@@ -280,7 +310,12 @@ def topical_country(discourse: Discourse, candidate: Candidate) -> Entity | None
     weights: dict[str, int] = {}
     for mention in discourse.past:
         entity = mention.entity
-        if entity is not None and entity.country and mention.sentence >= candidate.sentence - 2 * REACH and entity.kind in ("country", "person", "government"):
+        if (
+            entity is not None
+            and entity.country
+            and mention.sentence >= candidate.sentence - 2 * REACH
+            and entity.kind in ("country", "person", "government")
+        ):
             weights[entity.country] = weights.pop(entity.country, 0) + 1
     code = max(reversed(weights), key=lambda code: weights[code]) if weights else None
     return _country_entity(discourse, code) if code else None
@@ -313,6 +348,8 @@ def _by_same_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """As in "A senior official ... the official", "protesters ... the protesters", "President Bekele ... the president"."""
     doc = discourse.doc
     definite = _is_definite(doc, candidate)
+    if candidate.rule == "number-of-people":
+        return None
     bare = candidate.plural and not any(
         doc[i].tag_ in ("DT", "CD", "PRP$", "POS") or doc[i].lower_ in ("other", "more", "many")
         for i in range(candidate.start, candidate.head)
@@ -515,7 +552,12 @@ def _opposed(entity: Entity, candidate: Candidate) -> bool:
 def _score(discourse: Discourse, candidate: Candidate, mention: Candidate, entity: Entity) -> float:
     """Recency, prominence, known gender, and the same side of a quotation mark."""
     gap = candidate.sentence - mention.sentence
-    score = _prominence(discourse.doc, mention) - 2.5 * gap + (1.0 if entity.gender == candidate.gender else 0.0)
+    score = (
+        _prominence(discourse.doc, mention)
+        - 2.5 * gap
+        + _clause_bonus(discourse.doc, candidate, mention)
+        + (1.0 if entity.gender == candidate.gender else 0.0)
+    )
     if mention.form == "name" or mention.form == "pronoun":
         score += 0.5
     inside = discourse.statement_around(discourse.doc[mention.head]) is not None
@@ -564,12 +606,19 @@ def _body_pronoun(discourse: Discourse, candidate: Candidate) -> Entity | None:
             or (gap == 0 and _barred(doc, candidate, mention))
         ):
             continue
-        score = _prominence(doc, mention) - 2.5 * gap
+        score = _prominence(doc, mention) - 2.5 * gap + _clause_bonus(doc, candidate, mention)
         if best is None or score > best[0]:
             best = (score, entity)
     if best is None or best[0] < _thing_score(discourse, candidate, token):
         return None
     return best[1]
+
+
+def _clause_bonus(doc: Doc, candidate: Candidate, mention: Candidate) -> float:
+    """The subject of the pronoun's own clause is its likeliest owner: "America keeps its word"."""
+    head = doc[mention.head]
+    own = head.dep_ in _SUBJECTS and doc[candidate.head].dep_ == "poss" and head.head == _clause(doc[candidate.head])
+    return 2.0 if own else 0.0
 
 
 def _holder(discourse: Discourse, token: Token) -> Entity | None:
@@ -686,4 +735,6 @@ def _spoken_for(discourse: Discourse, speaker: Entity) -> Entity | None:
     return max(bodies, key=bodies.count) if bodies else None
 
 
-_MOUTHPIECES = frozenset({"spokesman", "spokeswoman", "spokesperson", "executive", "ceo", "cfo", "officer", "chairman", "chairwoman", "chair"})
+_MOUTHPIECES = frozenset(
+    {"spokesman", "spokeswoman", "spokesperson", "executive", "ceo", "cfo", "officer", "chairman", "chairwoman", "chair"}
+)
