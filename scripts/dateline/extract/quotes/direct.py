@@ -62,7 +62,7 @@ def _statement(
         return turn
     if is_utterance(reading, quotation, last_cue(finder.tokens_before(quotation))):
         return _direct(reading, quotation, _frame(reading, finder, quotation, said))
-    return _fragment(reading, finder, quotation, holders)
+    return _fragment(reading, finder, quotation, holders, said)
 
 
 def _frame(reading: Reading, finder: FrameFinder, quotation: Quotation, said: list[tuple[Quotation, Statement]]) -> Frame:
@@ -83,12 +83,14 @@ def _direct(reading: Reading, quotation: Quotation, frame: Frame) -> Statement |
     return Statement((start, end), "direct", frame.speaker, frame.cue, frame.addressee, frame.rule)
 
 
-def _fragment(reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders) -> Statement | None:
+def _fragment(
+    reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders, said: list[tuple[Quotation, Statement]]
+) -> Statement | None:
     """Words quoted inside a reported clause or a judgement, with the cue that governs them; None for a term."""
     if is_short(reading, quotation):
         return None
     content = (quotation.start, quotation.end)
-    clause = holders.around(content)
+    clause = holders.around((content[0], content[0] + len(reading.text[slice(*content)].rstrip(" .,;:?!"))))
     if clause is not None:
         return Statement(content, "mixed", clause.speaker, clause.cue, clause.addressee, "mixed-clause")
     frame = _put_by(reading, finder, quotation)
@@ -96,6 +98,8 @@ def _fragment(reading: Reading, finder: FrameFinder, quotation: Quotation, holde
         cue = _governor(reading, finder, quotation)
         frame = finder.around_cue(cue, finder.tokens_before(quotation), "mixed-governed") if cue is not None else None
     if frame is None or frame.speaker is None:
+        frame = finder.spoken_here(quotation, said) if len(reading.text[slice(*content)].split()) >= LEAST_WORDS_UNSPOKEN else None
+    if frame is None:
         return None
     return Statement(content, "mixed", frame.speaker, frame.cue, frame.addressee, frame.rule)
 

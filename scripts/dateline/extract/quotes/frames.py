@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.cues import frame_verbs, is_verb
 from dateline.extract.quotes.marks import Quotation
-from dateline.extract.quotes.reading import SENTENCE_ENDS, Reading
+from dateline.extract.quotes.reading import Reading, ends_sentence
 from dateline.extract.quotes.sources import addressee_of, is_personlike, phrase, span_of, subject_of
 from dateline.extract.statements import Statement
 
@@ -22,6 +22,8 @@ Offsets = tuple[int, int]
 _NAME_PARTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _SIGNED = re.compile(r"(?:[^\W\d_][\w.’'-]*\s?){1,5}")
 _DASH = re.compile(r"\s*(?:[—–―]|--?)\s*")
+# A caption is a name with a day or a place at most.
+CAPTION_TOKENS = 6
 # Verbs that end an unclosed quotation when they follow a comma inside it.
 _INSIDE = frozenset({"say", "add", "tell", "ask", "reply"})
 
@@ -74,11 +76,23 @@ class FrameFinder:
         cue = last_cue(tokens)
         if closing.text == ":":
             return self._before_colon(tokens, cue)
-        if cue is None or (closing.text not in (",", "-", "–", "—", "--") and closing.i != cue.i):
+        if cue is None:
+            return self._caption(tokens)
+        if closing.text not in (",", "-", "–", "—", "--") and closing.i != cue.i:
             return None
         last = self._neighbour(quotation, -1)
         middle = last is not None and tokens[0].idx <= last.closer + 1 and last.line == quotation.line
         return self.around_cue(cue, tokens, "cue-middle" if middle else "cue-before")
+
+    def _caption(self, tokens: Sequence[Token]) -> Frame | None:
+        """A name without a verb before the quotation, as under a picture: McCurry on Friday “…”."""
+        spoken = [token for token in tokens if not token.is_space and not token.is_punct]
+        if not spoken or spoken[0].pos_ != "PROPN" or len(spoken) > CAPTION_TOKENS or any(is_verb(token) for token in spoken):
+            return None
+        name = spoken[0]
+        while name.i + 1 < len(name.doc) and name.nbor(1).pos_ == "PROPN" and name.nbor(1) in spoken:
+            name = name.nbor(1)
+        return Frame(None, (spoken[0].idx, name.idx + len(name)), None, "caption")
 
     def _before_colon(self, tokens: Sequence[Token], cue: Token | None) -> Frame | None:
         """Before a colon the last verb with a subject counts, if it is no part of what the cue governs."""
@@ -173,7 +187,7 @@ class FrameFinder:
         for token, following in zip(after, [*after[1:], None], strict=False):
             if token.pos_ in _NAME_PARTS and (following is None or following.pos_ not in _NAME_PARTS):
                 return token
-            if token.is_punct or is_verb(token):
+            if (token.is_punct and token.text != "-") or is_verb(token):
                 break
         return None
 
@@ -188,11 +202,17 @@ class FrameFinder:
             return Frame(None, subject, None, "paragraph-subject")
         return self._from_paragraph_before(quotation, said) or Frame(None, None, None, "no-speaker")
 
+    def spoken_here(self, quotation: Quotation, said: Sequence[tuple[Quotation, Statement]]) -> Frame | None:
+        """The speaker quoted before in the same paragraph, for quoted words that nothing governs."""
+        if not said or said[-1][0].line != quotation.line or said[-1][1].speaker is None:
+            return None
+        return Frame(None, said[-1][1].speaker, None, "mixed-paragraph")
+
     def _goes_on(self, quotation: Quotation, before: Statement) -> Frame:
         """The quotation goes on after the frame of the one before it ("…," he said. "…"), or after sentences of the narrator."""
         if before.cue is not None and before.content[1] < before.cue[0] < quotation.opener:
             between = self.reading.tokens(before.cue[1], quotation.opener)
-            if sum(token.text in SENTENCE_ENDS for token in between) <= 1:
+            if sum(ends_sentence(token) for token in between) <= 1:
                 return Frame(before.cue, before.speaker, before.addressee, "cue-middle")
         return Frame(None, before.speaker, None, "paragraph-speaker")
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.marks import Quotation
+from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -13,6 +15,16 @@ if TYPE_CHECKING:
 SENTENCE_ENDS = frozenset(".?!;")
 # A cue stands near its quotation; a frame is not read further than this many tokens.
 FRAME_TOKENS = 60
+
+
+@cache
+def _abbreviations() -> frozenset[str]:
+    return frozenset(load("quotes/terms")["abbreviations"])
+
+
+def ends_sentence(token: Token) -> bool:
+    """Whether a token is a stop that ends a sentence, and not one that belongs to an abbreviation."""
+    return token.text in SENTENCE_ENDS and not (token.text == "." and token.i > 0 and token.nbor(-1).text in _abbreviations())
 
 
 class Reading:
@@ -43,7 +55,7 @@ class Reading:
         """The tokens of the sentence before an offset, in order, back to ``floor`` at most."""
         found: list[Token] = []
         i = bisect_left(self._starts, end) - 1
-        while i >= 0 and self.doc[i].idx >= floor and self.doc[i].text not in SENTENCE_ENDS and len(found) < FRAME_TOKENS:
+        while i >= 0 and self.doc[i].idx >= floor and not ends_sentence(self.doc[i]) and len(found) < FRAME_TOKENS:
             found.append(self.doc[i])
             i -= 1
         return found[::-1]
@@ -53,7 +65,7 @@ class Reading:
         found: list[Token] = []
         for i in range(bisect_left(self._starts, start), len(self.doc)):
             token = self.doc[i]
-            if token.idx >= ceiling or (token.text in SENTENCE_ENDS and found) or len(found) == FRAME_TOKENS:
+            if token.idx >= ceiling or (found and ends_sentence(token)) or len(found) == FRAME_TOKENS:
                 break
             found.append(token)
         return found

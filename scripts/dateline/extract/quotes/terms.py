@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extract.quotes.cues import is_verb, words
 from dateline.extract.quotes.marks import Quotation
 from dateline.extract.quotes.reading import Reading
 from dateline.language.knowledge import load
@@ -39,7 +38,8 @@ def is_term(reading: Reading, quotation: Quotation) -> bool:
             return True
         if is_short(reading, quotation) and _stands_in_name(reading, previous, quotation):
             return True
-    return is_embedded(reading, quotation) and _is_title(reading.tokens(quotation.start, quotation.end))
+    within = is_embedded(reading, quotation) or not ends_itself(reading, quotation)
+    return within and _is_title(reading.tokens(quotation.start, quotation.end))
 
 
 def _is_introduced(previous: Token) -> bool:
@@ -60,9 +60,15 @@ def _is_title(tokens: list[Token]) -> bool:
     return len(content) >= 2 and all(token.text[0].isupper() for token in content)
 
 
+def _text_before(reading: Reading, quotation: Quotation) -> str:
+    """What stands before the opening mark in the paragraph, two single marks read as the double one."""
+    before = reading.text[max(quotation.line[0], quotation.opener - 4) : quotation.opener].rstrip()
+    return before[:-2] + '"' if before.endswith("''") else before
+
+
 def is_embedded(reading: Reading, quotation: Quotation) -> bool:
     """Whether the quoted words stand in the middle of a sentence, with neither a comma nor a colon nor a sentence's end before them."""
-    before = reading.text[quotation.line[0] : quotation.opener].rstrip()
+    before = _text_before(reading, quotation)
     return bool(before) and before[-1] not in ',:.?!”"’)…—–-'
 
 
@@ -78,16 +84,22 @@ def is_utterance(reading: Reading, quotation: Quotation, cue: Token | None) -> b
     ``cue`` is the last verb of saying in the sentence before the quotation.
     """
     text = reading.text
-    before = text[quotation.line[0] : quotation.opener].rstrip()
+    before = _text_before(reading, quotation)
+    capital = text[quotation.start].isupper()
     if not before or before[-1] in '.?!”"’)…':
         following = text[quotation.closer : quotation.closer + 1]
-        return ends_itself(reading, quotation) or quotation.closer == quotation.line[1] or not following.isspace()
+        ends = ends_itself(reading, quotation) or quotation.closer == quotation.line[1] or not following.isspace()
+        return ends or (capital and _is_long(reading, quotation))
     if before[-1] == ":":
         return True
-    capital = text[quotation.start].isupper()
+    complete = capital and ends_itself(reading, quotation) and _is_long(reading, quotation)
     if before[-1] in ",—–-":
-        return cue is not None and (ends_itself(reading, quotation) or capital)
+        return complete or (cue is not None and (ends_itself(reading, quotation) or capital))
+    if complete and cue is None:
+        return True
     previous = reading.token_before(quotation.opener)
-    if previous is None or not is_verb(previous) or previous.lemma_ not in words("speech") | words("quote") | words("thought"):
-        return False
-    return capital and not is_short(reading, quotation)
+    return previous is not None and previous is cue and capital and not is_short(reading, quotation)
+
+
+def _is_long(reading: Reading, quotation: Quotation) -> bool:
+    return len(reading.text[quotation.start : quotation.end].split()) >= int(load("quotes/terms")["sentence_words"])
