@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from dateline.extract.figures.change import change_of, is_change_word
+from dateline.extract.figures.currencies import Purse
 from dateline.extract.figures.guards import Taken, is_quantity
 from dateline.extract.figures.meaning import Meaning
 from dateline.extract.figures.numbers import find_numbers
@@ -30,10 +31,12 @@ def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
     """The figures of a document in order; ``event_id`` is left for the events room."""
     words = Words(analysis.doc)
     figures: list[Figure] = []
-    quantities = list(_quantities(analysis.doc.text, words, dates))
+    purse = Purse(analysis.doc.text, analysis.document.url)
+    quantities = [purse.settle(words, quantity) for quantity in _quantities(analysis.doc.text, words, dates)]
     covered = {index for quantity in quantities for index in words.indices(quantity.start, quantity.end)}
     for quantity in quantities:
-        figure = _figure(analysis, words, quantity, covered)
+        previous = figures[-1] if figures and figures[-1].sentence_id == analysis.sentence_at(quantity.start).sentence_id else None
+        figure = _figure(analysis, words, quantity, covered, previous)
         if figures and figure.start_char < figures[-1].end_char:
             continue
         figures.append(_with_antecedent(analysis, figures, figure))
@@ -58,9 +61,9 @@ def _moves(words: Words, quantity: Quantity) -> bool:
     return is_change_word(governor(number_head(words, quantity.number.start, quantity.end)))
 
 
-def _figure(analysis: Analysis, words: Words, quantity: Quantity, covered: Set[int]) -> Figure:
+def _figure(analysis: Analysis, words: Words, quantity: Quantity, covered: Set[int], previous: Figure | None) -> Figure:
     """The record of a quantity."""
-    meaning = Meaning(words, quantity)
+    meaning = Meaning(words, quantity, previous)
     start, end = quantity.start, quantity.end
     return Figure(
         figure_id=analysis.row_id("figure", start, end),

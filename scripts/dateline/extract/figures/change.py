@@ -92,7 +92,8 @@ def _from_verb(words: Words, head: Token, first: int, kind: str, counted: Token 
     parent = token.head
     by = token.dep_ == "pobj" and parent.lower_ == "by"
     if by:
-        return _verb_way(parent.head)
+        verb = parent.head if parent.head.pos_ == "VERB" else parent.head.head
+        return _verb_way(parent.head) or _verb_way(verb)
     if token.dep_ not in _OBJECTS or parent.pos_ not in ("VERB", "AUX") or kind == "people":
         return None
     if kind == "count":

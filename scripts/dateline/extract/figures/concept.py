@@ -6,6 +6,7 @@ from collections.abc import Set
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.figures.quantity import Quantity
 from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, phrase, subject
 from dateline.language.knowledge import load
 
@@ -24,13 +25,22 @@ def _words(name: str) -> frozenset[str]:
 class Concept:
     """Finds the concept of one figure; ``covered`` are the tokens of all figures, which are no concept of any."""
 
-    def __init__(self, words: Words, head: Token, end: int, covered: Set[int]) -> None:
+    def __init__(self, words: Words, head: Token, quantity: Quantity, covered: Set[int]) -> None:
         self.words = words
         self.head = head
         self.covered = covered
-        self.after = words.first_from(end)
+        self.before = words.get(words.at(quantity.start) - 1)
+        self.after = self._past_restatement(words.first_from(quantity.end))
         following = words.get(self.after)
         self.following = following if following is not None and following.sent.start == head.sent.start else None
+
+    def _past_restatement(self, index: int) -> int:
+        """The index behind a bracket that holds nothing but another figure: "£3.5bn ($4.4bn) in aid"."""
+        token = self.words.get(index)
+        if token is None or token.text != "(":
+            return index
+        closing = next((i for i in range(index + 1, index + 8) if (t := self.words.get(i)) is not None and t.text == ")"), index)
+        return closing + 1 if all(i in self.covered for i in range(index + 1, closing)) and closing > index else index
 
     # ------------------------------------------------------------------ people and things counted
     def of_counted(self, counted: Counted | None) -> str | None:
@@ -81,6 +91,10 @@ class Concept:
     # ------------------------------------------------------------------ amounts and measures
     def of_measure(self, kind: str) -> str | None:
         """The noun that the figure modifies, the one after "of", or the subject of its verb."""
+        if self.before is not None and self.before.lower_ in ("worth", "valued", "totalling", "totaling"):
+            worth = self.words.get(self.before.i - 1)
+            if worth is not None and worth.tag_ in NOUN_TAGS and worth.i not in self.covered:
+                return self._phrase(worth)
         modified = self._modified()
         if modified is not None:
             return self._phrase(modified, self.after)

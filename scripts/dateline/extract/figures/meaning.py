@@ -2,122 +2,84 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
-from functools import cache
-from typing import TYPE_CHECKING
 
 from dateline.extract.figures.concept import Concept
+from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, person_before
 from dateline.extract.figures.quantity import AGE, Quantity
-from dateline.extract.figures.syntax import Counted, Words, counted_noun, governor, number_head, singular
-from dateline.language.knowledge import load
+from dateline.extract.figures.syntax import Counted, Words, counted_noun, governor, number_head, phrase
+from dateline.records import Figure
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
-
-
-@cache
-def _people() -> dict[str, frozenset[str]]:
-    return {name: frozenset(words) for name, words in load("figures/people").items()}
+# What may stand between a figure and a second one that leaves the noun out: "231 votes to 190", "460, compared with 63".
+_ELLIPSIS = re.compile(r"(?:to|against|versus|than|from|and|or|with|of whom|,)\s+$|^\s*(?:,|and|to|or)", re.IGNORECASE)
+_SPLIT = re.compile(r"(?:,|\band|;|:)\s+$")
 
 
 class Meaning:
-    """Kind, unit, unit name and concept of one quantity."""
+    """Kind, unit, unit name and concept of one quantity; ``previous`` is the figure before it in its sentence."""
 
-    def __init__(self, words: Words, quantity: Quantity) -> None:
+    def __init__(self, words: Words, quantity: Quantity, previous: Figure | None) -> None:
         self.words = words
         self.quantity = quantity
-        number = quantity.number
-        self.head = number_head(words, number.start, quantity.end)
+        self.previous = previous
+        self.head = number_head(words, quantity.number.start, quantity.end)
         self.counted: Counted | None = None
-        unit = quantity.unit
-        if unit is None:
-            self.counted = counted_noun(words, number.start, quantity.end)
-        self.kind = unit.kind if unit is not None else self._kind_of_counted()
-        self.unit = (unit.code or None) if unit is not None else None
-        self.unit_name = unit.name if unit is not None else self._counted_name()
+        self.unit: str | None = None
+        self.unit_name: str | None = None
+        if quantity.unit is not None:
+            self.kind, self.unit, self.unit_name = quantity.unit.kind, quantity.unit.code or None, quantity.unit.name
+        else:
+            self.kind = self._kind()
 
-    def _kind_of_counted(self) -> str:
+    def _kind(self) -> str:
+        """The kind of a number without a unit; sets the name of what it counts."""
         if self.quantity.number.form in ("fraction", "share"):
             return "number"
-        if self._is_age():
-            self.counted = None
+        if is_age(self.words, self.quantity, self.head):
+            self.unit, self.unit_name = AGE.code, AGE.name
             return "age"
+        self.counted = counted_noun(self.words, self.quantity.number.start, self.quantity.end)
         if self.counted is not None:
-            return "people" if is_person(self.counted.noun) else "count"
-        return "people" if self._counts_people() else "number"
+            return self._kind_of_noun(self.counted)
+        if counts_people(self.words, self.quantity, self.head):
+            self.unit_name = self._inherited_name() or "people"
+            return "people"
+        return self._kind_of_ellipsis()
 
-    def _is_age(self) -> bool:
-        """A bare number between commas after a person ("the mayor, 58,"), after "aged", or after "children under"."""
-        quantity, doc = self.quantity, self.words.doc
-        value = quantity.value
-        first = self.words.at(quantity.start)
-        before, after = self.words.get(first - 1), self.words.get(self.words.first_from(quantity.end))
-        if value is None or not 0 < value < 120 or before is None or quantity.number.form not in ("digits", "words"):
-            return False
-        if before.lower_ in ("aged", "age", "ages"):
-            return True
-        if after is not None and after.tag_ in ("NN", "NNS", "NNP", "JJ", "HYPH"):
-            return False
-        if quantity.modifier in ("less_than", "more_than") and before.tag_ in ("NNS", "NN") and is_person(before) and first >= 1:
-            return doc[first].lower_ in ("under", "over", "above", "below", "younger", "older")
-        return (
-            before.text == ","
-            and after is not None
-            and after.text in (",", ".")
-            and first >= 2
-            and doc[first - 2].tag_ in ("NN", "NNP")
-            and is_personal(doc[first - 2])
-            and float(value).is_integer()
-            and value >= 5
-            and quantity.modifier == "exact"
-            and self.head.dep_ in ("appos", "npadvmod", "nummod", "conj", "dep", "amod")
-        )
+    def _kind_of_noun(self, counted: Counted) -> str:
+        if counted.noun.lower_ in ("others", "other") and self.previous is not None and self.previous.kind in ("people", "count"):
+            self.unit_name = (self.previous.unit_name or "").rsplit(" ", 1)[-1] or None
+            return self.previous.kind
+        self.unit_name = counted.name()
+        return "people" if is_person(counted.noun) else "count"
 
-    def _counts_people(self) -> bool:
-        """Whether a number without a noun counts people: its predicate is what happens to people, or a crowd is its measure."""
-        following = self.words.get(self.words.first_from(self.quantity.end))
-        if following is not None and following.lower_ in ("of", "more") and (skipped := self.words.get(following.i + 1)) is not None:
-            following = skipped
-        if following is not None and (
-            following.lower_ in _people()["adjectives"] or (following.tag_ in ("VBN", "VBD") and following.lemma_ in _people()["verbs"])
-        ):
-            return True
-        above = governor(self.head)
-        if above.pos_ == "VERB" and above.lemma_ in _people()["verbs"]:
-            return True
-        if above.pos_ in ("AUX", "VERB") and any(child.lower_ in _people()["adjectives"] for child in above.children):
-            return self.head.dep_ in ("nsubj", "nsubjpass")
-        if any(
-            child.lemma_.lower() in _people()["collectives"] for child in above.children if child.dep_ in ("nsubj", "dobj", "nsubjpass")
-        ) and above.pos_ in ("VERB", "AUX"):
-            return True
-        return above.lemma_.lower() in _people()["collectives"]
-
-    def _counted_name(self) -> str | None:
-        if self.kind == "age":
-            self.unit = AGE.code
-            return AGE.name
-        if self.kind == "number":
+    def _inherited_name(self) -> str | None:
+        """The noun that an elided one repeats: "four miners were killed and 20 injured"."""
+        if self.previous is None or self.previous.kind != "people" or self.head.dep_ == "dobj":
             return None
-        if self.counted is not None:
-            return self.counted.name()
-        return "people" if self.kind == "people" else None
+        return self.previous.unit_name
+
+    def _kind_of_ellipsis(self) -> str:
+        """A number that repeats the noun of the figure before it, or splits it up ("three charged, two with fraud")."""
+        before = self.previous
+        if before is None or before.kind not in ("people", "count") or self.quantity.value is None:
+            return "number"
+        gap = self.words.doc.text[before.end_char : self.quantity.start]
+        following = self.words.get(self.words.first_from(self.quantity.end))
+        conjunct = self.head.dep_ == "conj" and before.start_char <= self.head.head.idx < self.quantity.start
+        splits = following is not None and following.tag_ in ("IN", "VBN", "VBD", "VBP") and _SPLIT.search(gap)
+        repeats = len(gap) < 60 and _ELLIPSIS.search(gap) and "%" not in gap
+        if conjunct or splits or repeats or (before.unit_name == "people" and is_collective(governor(self.head))):
+            self.unit_name = before.unit_name
+            return before.kind
+        return "number"
 
     def concept(self, covered: Set[int]) -> str | None:
         """The words that the figure is about; ``covered`` are the tokens of all figures."""
-        finder = Concept(self.words, self.head, self.quantity.end, covered)
+        if self.kind == "age" and (person := person_before(self.words, self.quantity)) is not None:
+            return phrase(person)
+        finder = Concept(self.words, self.head, self.quantity, covered)
         if self.kind in ("people", "count"):
             return finder.of_counted(self.counted)
         return finder.of_measure(self.kind)
-
-
-def is_person(noun: Token) -> bool:
-    """Whether a counted noun means people."""
-    lemma = singular(noun).lower()
-    return lemma in _people()["nouns"] or lemma.rsplit("-", 1)[-1] in _people()["nouns"]
-
-
-def is_personal(token: Token) -> bool:
-    """Whether an age may stand after this word: a name or a noun that means a person."""
-    return token.tag_ == "NNP" or is_person(token)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from dateline.extract.figures.modifiers import bounds, modifier_after, modifier_before
 from dateline.extract.figures.numbers import Number, times
-from dateline.extract.figures.units import Unit, currency_before, per, rate_after, unit_after
+from dateline.extract.figures.units import Unit, currency_before, per, rate_after, rate_of_goods, unit_after
 from dateline.language.knowledge import load
 
 
@@ -111,7 +111,7 @@ def _rate(text: str, end: int, unit: Unit | None) -> tuple[Unit | None, int]:
     """The unit with what it is per, if anything."""
     if unit is None or unit.kind == "age":
         return unit, end
-    found = rate_after(text, end)
+    found = rate_after(text, end) or (rate_of_goods(text, end) if unit.kind == "measure" else None)
     if found is None or (unit.kind == "duration" and found[0] == unit.name) or unit.kind == "percentage":
         return unit, end
     name, code, end = found

@@ -65,11 +65,11 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str, moves: Callable
     by_dash = _DASH.fullmatch(gap)
     if by_dash:
         return _made(left, right, left.start) if _dashed(left, right) else None
-    if left.unit is not None and (_BY.search(ahead) or moves(left)):
+    if (left.unit is not None or right.unit is None) and (_BY.search(ahead) or moves(left)) and not by_dash:
         return None
     if start_of and moves(right):
         return None
-    return _made(left, right, left.start - len(start_of.group()) if start_of else left.start)
+    return _made(left, right, left.start)
 
 
 def _dashed(left: Quantity, right: Quantity) -> bool:

@@ -163,6 +163,10 @@ def subject(verb: Token, below: Token) -> Token | None:
                 return _antecedent(child, token)
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
             return token.head
+        if token.dep_ == "xcomp":
+            objects = [child for child in token.head.children if child.dep_ == "dobj" and child.i < token.i]
+            if objects:
+                return objects[0]
         if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "acl") or token.head is token:
             return None
         token = token.head

@@ -142,6 +142,15 @@ def _powered(unit: Unit, prefix: str | None, exponent: str | None) -> Unit:
     return replace(unit, code=unit.code + power if unit.code else "", name=name + unit.name)
 
 
+_OF_GOODS = re.compile(r"\s+of\s+[a-z]+(?:\s+[a-z]+)?(?=\s+(?:an?|per|each|every)\s+(?:year|month|week|day|hour|minute|second)\b)")
+
+
+def rate_of_goods(text: str, end: int) -> tuple[str, str, int] | None:
+    """Like ``rate_after``, past the goods that are measured: "cubic metres of gas a year"."""
+    goods = _OF_GOODS.match(text, end)
+    return rate_after(text, goods.end()) if goods is not None else None
+
+
 def rate_after(text: str, end: int) -> tuple[str, str, int] | None:
     """The denominator's name, its UCUM code if it is a unit, and where its words end."""
     match = _rate().match(text, end)
