@@ -99,13 +99,15 @@ def find_names(doc: Doc) -> list[Candidate]:
     cores = _known(doc, blocked)
     cores += _labelled(doc, cores)
     cores += _proper_runs(doc, cores, blocked)
-    cores += _repeated(doc, cores)
     cores += _nested(doc, cores)
     cores += _bracketed(doc, cores)
     cores.sort(key=lambda core: (core.start, -core.end))
     sentence_of = sentence_numbers(doc)
     taken = {i for core in cores for i in range(core.start, core.end)}
-    return [found for core in cores if (found := _candidate(doc, core, sentence_of, taken)) is not None]
+    found = [_candidate(doc, core, sentence_of, taken) for core in cores]
+    again = _repeated(doc, found, taken)
+    found += [_candidate(doc, core, sentence_of, taken) for core in again]
+    return sorted(found, key=lambda name: (name.core[0], -name.core[1]))
 
 
 def sentence_numbers(doc: Doc) -> list[int]:
@@ -124,7 +126,8 @@ def _surface(doc: Doc, start: int, end: int) -> str:
 def _spelt(text: str) -> str:
     """The name as the gazetteers spell it: capitals of a headline undone."""
     if text.isupper() and len(text) > 3 and "." not in text and text not in known_names():
-        return text.title()
+        titled = text.title()
+        return titled if titled in known_names() else text
     return text
 
 
@@ -225,7 +228,7 @@ def _labelled(doc: Doc, cores: list[Core]) -> list[Core]:
             continue
         for start, end in _free_parts(span, taken):
             trimmed = _trim(doc, start, end, span.label_)
-            if trimmed is not None:
+            if trimmed is not None and not _is_common(doc, *trimmed):
                 found.append(Core(*_extend(doc, *trimmed, span.label_, taken), LABELS[span.label_], span.label_, "entity-label"))
                 taken.update(range(found[-1].start, found[-1].end))
     return found
@@ -251,7 +254,8 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
     """The name without what is not of it, or None when nothing is left."""
     while start < end and _is_no_name_start(doc[start]):
         start += 1
-    while start < end - 1 and label != "ORG" and (_is_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ"))):
+    is_body = label == "ORG" and doc[end - 1].lower_ in lexicon.name_heads()
+    while start < end - 1 and not is_body and (_is_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ"))):
         start += 1
     while start < end and _is_no_name_end(doc[end - 1]):
         end -= 1
@@ -273,19 +277,30 @@ def _is_no_name_end(token: Token) -> bool:
 _CHIEF = frozenset({"Chief", "Executive", "Operating", "Financial", "Officer", "Vice", "Deputy", "Managing", "Press", "CEO", "CFO", "COO"})
 
 
+_OFFICE_ENDS = frozenset(
+    {"Executive", "Officer", "CEO", "CFO", "COO", "President", "Chairman", "Secretary", "Minister", "Director", "Spokesman", "Spokeswoman"}
+)
+
+
 def _before_role(doc: Doc, start: int, end: int) -> int:
     """The end of a body's name that runs into an office or a bracket: "Acme Chief Executive", "World Health Organization (WHO"."""
     for i in range(start + 1, end):
         if doc[i].text == "(":
             return i
+    if doc[end - 1].text == "Flight" and end - start > 1:
+        return end - 1
+    if doc[end - 1].text not in _OFFICE_ENDS:
+        return end
     at = end
     while at > start + 1 and (doc[at - 1].text in _CHIEF or (doc[at - 1].text.istitle() and doc[at - 1].lower_ in lexicon.roles())):
         at -= 1
-    return (
-        at
-        if at < end
-        and doc[end - 1].text in _CHIEF | {"President", "Chairman", "Secretary", "Minister", "Director", "Spokesman", "Spokeswoman"}
-        else end
+    return at
+
+
+def _is_common(doc: Doc, start: int, end: int) -> bool:
+    """Whether all that is left is a common noun in capitals: "Government"."""
+    return end - start == 1 and (
+        doc[start].lower_ in lexicon.words("governments") or doc[start].lower_ in lexicon.groups() or _is_title(doc[start])
     )
 
 
@@ -303,6 +318,8 @@ def _extends(doc: Doc, i: int, beside: int) -> bool:
     return (
         token.tag_ in _PROPER
         and token.text[:1].isupper()
+        and token.text not in _CHIEF
+        and token.lower_ not in lexicon.roles()
         and token.ent_type_ == ""
         and not doc[max(i, beside)].is_sent_start
         and (token.head.i == beside or doc[beside].head.i == i or token.head == doc[beside].head)
@@ -318,7 +335,7 @@ def _proper_runs(doc: Doc, cores: list[Core], blocked: set[int]) -> list[Core]:
         end = i
         while end < len(doc) and end not in taken and _proper(doc, end) and (end == i or not doc[end].is_sent_start):
             end += 1
-        if end > i and (trimmed := _trim(doc, i, end)) is not None:
+        if end > i and (trimmed := _trim(doc, i, end)) is not None and not _is_common(doc, *trimmed):
             kind = _kind_of_run(doc, *trimmed)
             if kind:
                 found.append(Core(*trimmed, kind, "", "proper-nouns"))
@@ -353,19 +370,19 @@ def _kind_of_run(doc: Doc, start: int, end: int) -> str:
     return ""
 
 
-def _repeated(doc: Doc, cores: list[Core]) -> list[Core]:
+def _repeated(doc: Doc, names: list[Candidate], taken: set[int]) -> list[Core]:
     """A name found once is found wherever the same capitalised words stand again; a person's surname too."""
     kinds: dict[str, str] = {}
-    for core in cores:
-        if core.rule != "gazetteer" and len(doc[core.end - 1].text) > 2:
-            kinds.setdefault(_surface(doc, core.start, core.end), core.kind)
-            if core.kind == "person" and doc[core.end - 1].text not in _SUFFIXES:
-                kinds.setdefault(doc[core.end - 1].text, "person")
-    taken = {i for core in cores for i in range(core.start, core.end)}
+    for name in names:
+        last = doc[name.core[1] - 1].text
+        if name.rule != "gazetteer" and len(last) > 2:
+            kinds.setdefault(name.name, name.kind)
+            if name.kind == "person" and last not in _SUFFIXES:
+                kinds[last] = "person"
     return [
         Core(token.i, token.i + 1, kinds[token.text], "", "repeated-name")
         for token in doc
-        if token.i not in taken and token.text in kinds and token.text[:1].isupper() and token.ent_type_ not in BLOCKING
+        if token.text in kinds and token.i not in taken and token.text[:1].isupper() and token.ent_type_ not in BLOCKING
     ]
 
 
@@ -427,7 +444,7 @@ def acronyms(name: str) -> set[str]:
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
-def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) -> Candidate | None:
+def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) -> Candidate:
     root = doc[core.start : core.end].root
     name = _spelt(_surface(doc, core.start, core.end))
     start = _left_edge(doc, core, root.i)

@@ -22,6 +22,7 @@ def fill_profiles(doc: Doc, names: list[Candidate], phrases: list[Candidate]) ->
             continue
         _country_of_possessor(doc, name, at)
         _employer(doc, name, at)
+        _country_of_office(doc, name, at)
     _counterparts(names)
 
 
@@ -42,6 +43,17 @@ def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
     for child in doc[name.head].rights:
         if child.dep_ == "appos" and child.lemma_.lower() in lexicon.words("representatives"):
             name.entity.employer = name.entity.employer or _body_of(child, at)
+
+
+def _country_of_office(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
+    """The country of an office in apposition: "Ann Lee, prime minister of Canada"."""
+    for child in doc[name.head].rights:
+        if child.dep_ != "appos" or child.lemma_.lower() not in lexicon.roles() or name.entity is None:
+            continue
+        for token in child.subtree:
+            other = at.get(token.i)
+            if other is not None and other.kind in ("country", "adjective") and other.entity is not None and name.entity.country is None:
+                name.entity.country = other.entity.country
 
 
 def _body_of(role: Token, at: dict[int, Candidate]) -> Entity | None:

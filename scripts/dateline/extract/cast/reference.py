@@ -81,10 +81,40 @@ def resolve(doc: Doc, names: list[Candidate], phrases: list[Candidate], statemen
             _pronoun(discourse, candidate)
         if candidate.entity is not None:
             discourse.past.append(candidate)
+    _merge_office_holders(ordered)
     for candidate in ordered:
         if candidate.form == "pronoun" and candidate.gender in ("1", "1p", "2"):
             _participant(discourse, candidate)
     return discourse
+
+
+def _merge_office_holders(ordered: list[Candidate]) -> None:
+    """An office-holder whom the text names only later: "Indonesia's transport minister ... Ann Lee, minister of transport"."""
+    people = {id(c.entity): c.entity for c in ordered if c.entity is not None and c.entity.kind == "person" and c.entity.role}
+    for entity in list(people.values()):
+        if entity.named or entity.plural or entity.gender == "plural":
+            continue
+        for other in people.values():
+            if other.named and _same_office(entity, other):
+                for mention in entity.mentions:
+                    other.add(mention)
+                entity.mentions = []
+                break
+
+
+def _same_office(one: Entity, other: Entity) -> bool:
+    """Whether two hold one office: the same role of the same country or body."""
+    if _role_head(one.role) != _role_head(other.role):
+        return False
+    if one.country and one.country == other.country:
+        return True
+    body = one.owner if one.owner is not None and one.owner.kind == "organisation" else one.employer
+    return body is not None and (body is other.employer or body is other.owner)
+
+
+def _role_head(role: str | None) -> str:
+    last = (role or "").split(" ")[-1]
+    return {"ceo": "executive", "officer": "executive"}.get(last, last)
 
 
 # ---- nominals
@@ -163,7 +193,29 @@ def _by_apposition(discourse: Discourse, candidate: Candidate) -> Entity | None:
             entity = discourse.entity_at(child)
             if entity is not None and entity.named and _fits(entity, candidate):
                 return entity
-    return None
+    return _after_comma(discourse, candidate)
+
+
+def _after_comma(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """As in "its parent company, Acme": the name right after a noun with an owner, whatever the parse makes of it."""
+    doc, after = discourse.doc, candidate.end
+    if after + 1 >= len(doc) or doc[after].text != "," or not any(child.dep_ == "poss" for child in doc[candidate.head].lefts):
+        return None
+    name = discourse.at.get(after + 1)
+    if name is None or name.form != "name" or name.start != after + 1 or name.entity is None or candidate.plural:
+        return None
+    return name.entity if name.entity.kind == candidate.kind and _fits(name.entity, candidate) else None
+
+
+def _by_coordination(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """As in "Ann Lee, president and chairman of Acme": a second office of the same person."""
+    head = discourse.doc[candidate.head]
+    if head.dep_ != "conj" or candidate.kind != "person" or any(child.dep_ == "det" for child in head.lefts):
+        return None
+    first = discourse.at.get(head.head.i)
+    if first is None or first.form != "nominal" or first.plural or first.entity is None or first.entity.kind != "person":
+        return None
+    return first.entity if first.entity.named or any(child.dep_ == "det" for child in head.head.lefts) else None
 
 
 def _by_predicate(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -364,6 +416,14 @@ def _by_same_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if candidate.lemma in entity.lemmas or (entity.role or "").split(" ")[-1:] == [candidate.lemma]:
             if owner is not None and entity.owner is not owner:
                 continue
+            if (
+                owner is None
+                and entity.owner is not None
+                and not entity.named
+                and entity.owner.kind == "organisation"
+                and entity.kind == "organisation"
+            ):
+                continue
             if entity.named and owner is None and mention.sentence < candidate.sentence - 12:
                 continue
             return entity
@@ -383,8 +443,13 @@ def _by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:
     head = doc[candidate.head]
     if candidate.lemma in lexicon.beside() or candidate.lemma in lexicon.words("relational") or _is_restricted(doc, head):
         return None
-    if any(doc[i].text in ("-", "based") for i in range(candidate.start, candidate.head)) and not candidate.country:
+    if (
+        any(doc[i].lower_ == "based" or doc[i].ent_type_ in ("GPE", "LOC") for i in range(candidate.start, candidate.head))
+        and not candidate.country
+    ):
         return None
+    if candidate.kind == "organisation" and (employer := _employer_of_subject(discourse, candidate)) is not None:
+        return employer
     if candidate.kind == "person" and not _is_epithet(doc, candidate):
         return None
     best: tuple[float, Entity] | None = None
@@ -404,6 +469,20 @@ def _by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if best is None or score > best[0]:
             best = (score, entity)
     return best[1] if best else None
+
+
+def _employer_of_subject(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The body of the person whose words the sentence gives: "the chairman of Acme said the company would ..."."""
+    node = discourse.doc[candidate.head]
+    for _ in range(8):
+        if node.head == node:
+            return None
+        node = node.head
+        subject = next((child for child in node.lefts if child.dep_ in _SUBJECTS and child.i < candidate.start), None)
+        entity = discourse.entity_at(subject) if subject is not None else None
+        if entity is not None and entity.kind == "person" and entity.employer is not None and _sort_fits(entity.employer, candidate):
+            return entity.employer
+    return None
 
 
 def _is_restricted(doc: Doc, head: Token) -> bool:
@@ -430,6 +509,7 @@ def _sort_fits(entity: Entity, candidate: Candidate) -> bool:
 _NOMINAL_RULES = (
     ("apposition", _by_apposition),
     ("predicate", _by_predicate),
+    ("second-office", _by_coordination),
     ("former-latter", _by_order),
     ("government", _by_government),
     ("people", _by_people),
