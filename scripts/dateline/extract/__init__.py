@@ -6,7 +6,7 @@ data frames, and none remembers anything from one document to the next.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dateline.language.analysis import Analysis
@@ -45,6 +45,8 @@ class Extraction:
     events: Sequence[Event] = ()
     participants: Sequence[Participant] = ()
     timeline: Sequence[TimelineEntry] = field(default=())
+    # The actors of plural pronouns by span; no table of its own.
+    groups: Mapping[tuple[int, int], tuple[str, ...]] = field(default_factory=dict)
 
     def table(self, name: str) -> Sequence[Record]:
         """The records of one table."""
@@ -87,6 +89,7 @@ def _extract_cast(analysis: Analysis, found: Extraction) -> None:
     statements = find_statements(analysis)
     cast = find_cast(analysis, statements)
     found.actors, found.places, found.mentions = cast.actors, cast.places, cast.mentions
+    found.groups = cast.groups
     found.quotes = attribute(analysis, statements, cast.mentions)
 
 
@@ -95,7 +98,14 @@ def _extract_events(analysis: Analysis, found: Extraction) -> None:
     from dateline.extract.timeline import compose_timeline
 
     found.events, found.participants = find_events(
-        analysis, dates=found.dates, figures=found.figures, actors=found.actors, places=found.places, mentions=found.mentions, quotes=found.quotes
+        analysis,
+        dates=found.dates,
+        figures=found.figures,
+        actors=found.actors,
+        places=found.places,
+        mentions=found.mentions,
+        quotes=found.quotes,
+        groups=found.groups,
     )
     found.figures = link_figures(analysis, found.figures, found.events)
     found.timeline = compose_timeline(found)

@@ -6,10 +6,12 @@ actors, dates them, and says how surely they happened and by whose word. Nothing
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from dateline.extract.events.cast import Cast
 from dateline.extract.events.figures import link_figures
 from dateline.extract.events.room import Room
+from dateline.extract.events.tree import read
 from dateline.language.analysis import Analysis
 from dateline.records import Actor, Date, Event, Figure, Mention, Participant, Place, Quote
 
@@ -25,6 +27,12 @@ def find_events(
     places: Sequence[Place],
     mentions: Sequence[Mention],
     quotes: Sequence[Quote],
+    groups: Mapping[tuple[int, int], tuple[str, ...]] | None = None,
 ) -> tuple[list[Event], list[Participant]]:
-    """The events of a document in order, and who takes part in them."""
-    return Room(analysis, dates, (actors, places, mentions), quotes).run()
+    """The events of a document in order, and who takes part in them.
+
+    ``groups`` gives the actors of plural pronouns by span, as the cast found them: "They" for two presidents.
+    """
+    words = read(analysis.doc)
+    cast = Cast(words, actors, places, mentions, groups or {})
+    return Room(analysis, words, cast, dates, quotes).run()

@@ -11,32 +11,32 @@ from dateline.extract.events.arguments import Arguments, arguments
 from dateline.extract.events.cast import Cast
 from dateline.extract.events.plover import type_of
 from dateline.extract.events.sameness import link_same
-from dateline.extract.events.times import NEVER, Clock, When, infer
+from dateline.extract.events.times import Clock
 from dateline.extract.events.tree import Word, read
 from dateline.extract.events.triggers import Trigger, find_triggers
 from dateline.language.analysis import Analysis
 from dateline.records import Actor, Date, Event, Mention, Participant, Place, Quote
 
-ARGUMENT_NOUN_DEPS = ("compound", "amod", "nmod")
+FULL_STOPS = frozenset(".!?\"'”’)")
+MAX_OPENING = 5
 
 
 class Room:
     """All that is known of one document while its events are found."""
 
-    def __init__(
-        self,
-        analysis: Analysis,
-        dates: Sequence[Date],
-        cast_rows: tuple[Sequence[Actor], Sequence[Place], Sequence[Mention]],
-        quotes: Sequence[Quote],
-    ) -> None:
+    def __init__(self, analysis: Analysis, words: list[Word], cast: Cast, dates: Sequence[Date], quotes: Sequence[Quote]) -> None:
         self.analysis = analysis
-        self.words = read(analysis.doc)
-        self.cast = Cast(self.words, *cast_rows)
-        self.triggers = find_triggers(self.words)
-        self.clock = Clock(self.words, self.triggers, dates, analysis.published)
+        self.words = words
+        self.cast = cast
+        self.triggers = find_triggers(words)
         self.quotes = sorted(quotes, key=lambda q: (q.start_char, -q.end_char))
         self._quote_starts = [quote.start_char for quote in self.quotes]
+        self.quote_of = {trigger.word.i: self._quote_at(trigger) for trigger in self.triggers}
+        self.status_of = {trigger.word.i: self._status(trigger, self.quote_of[trigger.word.i]) for trigger in self.triggers}
+        statuses = {i: status for i, (status, _) in self.status_of.items()}
+        quoted = frozenset(i for i, quote in self.quote_of.items() if quote is not None)
+        self.clock = Clock(self.words, self.triggers, dates, analysis.published, statuses, quoted, opening_end(analysis))
+        self.times = timed_words(words, dates)
         self.participants: list[Participant] = []
 
     def run(self) -> tuple[list[Event], list[Participant]]:
@@ -50,9 +50,9 @@ class Room:
         analysis = self.analysis
         args = arguments(trigger)
         frame = type_of(trigger, args, self.cast)
-        quote = self._quote_at(trigger)
-        status, claimant = self._status(trigger, quote)
-        when = self._when(trigger, status)
+        quote = self.quote_of[trigger.word.i]
+        status, claimant = self.status_of[trigger.word.i]
+        when = self.clock.when(trigger)
         event_id = analysis.row_id("event", trigger.start, trigger.end)
         people = self._people(event_id, trigger, args)
         self.participants.extend(people)
@@ -73,7 +73,7 @@ class Room:
             quad_class=lexicon.quad_class().get(kind or ""),
             cameo_root=lexicon.cameo_root().get(kind or ""),
             timeml_class=trigger.timeml_class,
-            headline=self._headline(trigger, args, people, place, status, claimant),
+            headline=wording.headline(wording.Story(trigger, args, self.cast, status, claimant, self.times)),
             start_date=when.start,
             end_date=when.end,
             edtf=when.edtf,
@@ -118,10 +118,6 @@ class Room:
         return None
 
     # ------------------------------------------------------------ when and where
-    def _when(self, trigger: Trigger, status: str) -> When:
-        found = self.clock.when(trigger)
-        return infer(trigger, status, self.analysis.published) if found is NEVER else found
-
     def _place(self, trigger: Trigger, args: Arguments) -> str | None:
         """The place of the event: after "in", "at", "near", "off" below its trigger or clause."""
         pairs = list(args.prepositional)
@@ -175,55 +171,65 @@ class Room:
         ]
 
     def _actors(self, word: Word) -> list[tuple[str, str | None]]:
-        mention = self.cast.actor_mention(word)
-        if mention is not None and mention.actor_id is not None:
-            return [(mention.actor_id, mention.mention_id)]
-        if word.lemma in lexicon.wordset("arguments", "counting"):
-            inner = [deeper for child in word.children if child.dep == "prep" and child.lower == "of" for deeper in child.children]
-            return [pair for deeper in inner for pair in self._actors(deeper)]
-        return []
+        """The actors that a word stands for; behind a count, those that are counted."""
+        found = self.cast.actors_of(word)
+        if found or word.lemma not in lexicon.wordset("arguments", "counting"):
+            return found
+        inner = [deeper for child in word.children if child.dep == "prep" and child.lower == "of" for deeper in child.children]
+        return [pair for deeper in inner for pair in self._actors(deeper)]
 
-    # ------------------------------------------------------------ headline
-    def _headline(
-        self, trigger: Trigger, args: Arguments, people: Sequence[Participant], place: str | None, status: str, claimant: str | None
-    ) -> str | None:
-        actors = self.cast.actors
-        doers = [actors[p.actor_id].name for p in people if p.role == "actor"]
-        others = [actors[p.actor_id].name for p in people if p.role == "target"]
-        facts = wording.Facts(
-            trigger=trigger,
-            actors=doers,
-            targets=others,
-            place=self.cast.places[place].name if place else None,
-            factuality=status,
-            claimant=actors[claimant].name if claimant else None,
-            passive=args.passive,
-            plural_actors=len(doers) > 1,
-            plural_targets=len(others) > 1,
-            complement="",
-        )
-        return wording.headline(facts)
+
+def timed_words(words: Sequence[Word], dates: Sequence[Date]) -> frozenset[int]:
+    """The numbers of the words that stand in a time expression."""
+    found: set[int] = set()
+    at = 0
+    for one in sorted(dates, key=lambda d: d.start_char):
+        while at < len(words) and words[at].end <= one.start_char:
+            at += 1
+        i = at
+        while i < len(words) and words[i].start < one.end_char:
+            found.add(words[i].i)
+            i += 1
+    return frozenset(found)
+
+
+def opening_end(analysis: Analysis) -> int:
+    """Where the first paragraph of the body ends; headlines and datelines before it do not close with a full stop."""
+    sentences = analysis.sentences
+    for number, sentence in enumerate(sentences):
+        last = number + 1 == len(sentences) or sentences[number + 1].paragraph != sentence.paragraph
+        if last and sentence.text[-1:] in FULL_STOPS:
+            return sentence.end_char
+        if number > MAX_OPENING:
+            return sentence.start_char
+    return sentences[-1].end_char if sentences else 0
+
+
+def _vagueness(event: Event) -> int:
+    """How little the time of an event says, from 0 for an explicit one."""
+    if event.time_basis == "inferred":
+        return 3 if event.granularity is None else 2
+    return {"explicit": 0, "inherited": 1, "bounded": 2, "none": 4}[event.time_basis]
 
 
 def share_times(events: list[Event]) -> list[Event]:
     """Mentions of one event share the best time that any of them has."""
-    rank = {"explicit": 0, "inherited": 1, "bounded": 2, "inferred": 3, "none": 4}
     best: dict[str, Event] = {}
     for event in events:
         key = event.same_as or event.event_id
-        if key not in best or rank[event.time_basis] < rank[best[key].time_basis]:
+        if key not in best or _vagueness(event) < _vagueness(best[key]):
             best[key] = event
     shared = []
     for event in events:
         source = best[event.same_as or event.event_id]
-        if rank[source.time_basis] < min(rank[event.time_basis], 2) or (rank[event.time_basis] >= 3 and rank[source.time_basis] < 3):
+        if _vagueness(source) < min(_vagueness(event), 3):
             event = dataclasses.replace(
                 event,
                 start_date=source.start_date,
                 end_date=source.end_date,
                 edtf=source.edtf,
                 granularity=source.granularity,
-                time_basis="inherited" if source.time_basis != "bounded" else "bounded",
+                time_basis="inherited" if source.time_basis == "explicit" else source.time_basis,
                 date_id=source.date_id,
             )
         shared.append(event)

@@ -1,44 +1,34 @@
-"""When: each event's calendar bounds, from the time expressions, its neighbours, its tense and the publication date.
+"""When: each event's calendar bounds, from the time expressions, its neighbours, its tense and the day of the news.
 
 In order: a time in the event's own clause (explicit); the time of the clause it hangs on, or of what hangs on it
-(inherited); a "since", "before" or "during" that bounds it (bounded); tense against the publication date (inferred).
+(inherited); a "since", "before" or "during" that bounds it (bounded); tense against the day of the news (inferred).
+
+The day of the news is the first day that the opening sentences give to a past event, when it lies within a week
+before publication; else the day of publication. What the main line of a news text tells in the simple past, and its
+first paragraph in the perfect, is taken to have happened then; other past events only by the day of publication.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.attach import attach
+from dateline.extract.events.tense import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep
 from dateline.records import Date
 
-STEPS = frozenset(
-    {
-        "pobj",
-        "prep",
-        "npadvmod",
-        "advmod",
-        "amod",
-        "compound",
-        "nmod",
-        "nummod",
-        "poss",
-        "appos",
-        "pcomp",
-        "conj",
-        "tmod",
-        "dep",
-        "det",
-        "quantmod",
-        "punct",
-        "advcl",
-    }
-)
-OPENERS = frozenset({"since", "from"})
 CLOSERS = frozenset({"until", "till", "before", "by"})
+RELATIONS = frozenset({"since", "after", "before", "during", "until", "amid", "following"})
+SIMULTANEOUS = frozenset({"when", "as", "while"})
+SHARED_PREPOSITIONS = frozenset({"in", "during", "at", "after", "with", "of", "for", "amid", "to", "on"})
+FINE = frozenset({"second", "minute", "hour", "part_of_day", "day"})
+KNOWN = frozenset({"explicit", "inherited", "bounded"})
+OPENING_SENTENCES = 5
+FRESH = timedelta(days=8)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,62 +47,50 @@ NEVER = When(None, None, None, "none")
 
 
 class Clock:
-    """Dates events of one document."""
+    """Dates the events of one document; ``statuses`` and ``quoted`` tell how surely and in whose words each is told.
 
-    def __init__(self, words: list[Word], triggers: Sequence[Trigger], dates: Sequence[Date], published: date | None) -> None:
+    The opening ends with the first paragraph of the body, at ``opening_end``.
+    """
+
+    def __init__(
+        self,
+        words: list[Word],
+        triggers: Sequence[Trigger],
+        dates: Sequence[Date],
+        published: date | None,
+        statuses: Mapping[int, str],
+        quoted: frozenset[int],
+        opening_end: int,
+    ) -> None:
         self.published = published
+        self.opening_end = opening_end
+        self.statuses = statuses
+        self.quoted = quoted
         self.triggers = {trigger.word.i: trigger for trigger in triggers}
-        self._light = {trigger.light.i: trigger for trigger in triggers if trigger.light is not None}
-        self.own: dict[int, list[tuple[Date, str]]] = {}
-        self._attach(words, dates)
+        self.own = attach(words, self.triggers, dates)
+        self.news_day = self._news_day(words, dates)
         self._known: dict[int, When] = {}
         self._asking: set[int] = set()
 
-    def _attach(self, words: list[Word], dates: Sequence[Date]) -> None:
-        """Give each time expression to the trigger that it dates."""
-        at = 0
-        for found in sorted(dates, key=lambda d: d.start_char):
-            if found.type not in ("DATE", "TIME", "DURATION"):
+    def _news_day(self, words: list[Word], dates: Sequence[Date]) -> date | None:
+        """The day that the story is about; see the head of this module."""
+        limit = next((word.i for word in words if word.sentence >= OPENING_SENTENCES), len(words))
+        for i in sorted(self.own):
+            if i >= limit or i not in self.triggers or tense(self.triggers[i].clause) not in (PAST, PERFECT):
                 continue
-            while at < len(words) and words[at].end <= found.start_char:
-                at += 1
-            inside = []
-            i = at
-            while i < len(words) and words[i].start < found.end_char:
-                inside.append(words[i])
-                i += 1
-            if inside:
-                self._give(found, inside)
+            for found, preposition in self.own[i]:
+                if _is_day(found) and preposition not in RELATIONS and self._is_fresh(found.start_date):
+                    return found.start_date
+        if self.published is None:
+            return _dateline(words, dates)
+        return self.published
 
-    def _give(self, found: Date, inside: list[Word]) -> None:
-        span = {word.i for word in inside}
-        heads = [word for word in inside if word.head.i not in span or word.head is word]
-        if not heads:
-            return
-        word, preposition = heads[-1], heads[0].lower if heads[0].pos in ("ADP", "SCONJ") else ""
-        for _ in range(6):
-            if word.head is word:
-                break
-            if word.dep in ("nsubj", "nsubjpass", "dobj") and word.i in span:
-                # The date itself is an argument: "Monday saw protests".
-                pass
-            above = word.head
-            if above.pos in ("ADP", "SCONJ") and not preposition:
-                preposition = above.lower
-            word = above
-            if word.i in self.triggers or word.is_verb:
-                break
-        self.own.setdefault(self._target(word), []).append((found, preposition))
-
-    def _target(self, word: Word) -> int:
-        """The trigger for a word: itself, or the nearest verb above that is one."""
-        while word.i not in self.triggers and word.head is not word:
-            word = word.head
-        return word.i
+    def _is_fresh(self, day: date | None) -> bool:
+        return day is not None and self.published is not None and self.published - FRESH <= day <= self.published
 
     # ------------------------------------------------------------ answers
     def when(self, trigger: Trigger) -> When:
-        """The bounds of an event; asked twice, answered once."""
+        """The bounds of an event; worked out once."""
         i = trigger.word.i
         if i in self._known:
             return self._known[i]
@@ -121,113 +99,204 @@ class Clock:
         self._asking.add(i)
         found = self._explicit(trigger) or self._inherited(trigger) or NEVER
         self._asking.discard(i)
-        self._known[i] = found
+        if found.basis in KNOWN or not self._asking:
+            self._known[i] = found
         return found
 
     def _explicit(self, trigger: Trigger) -> When | None:
-        for i in (trigger.word.i, *([trigger.light.i] if trigger.light is not None else [])):
-            for found, preposition in self.own.get(i, ()):
-                when = self._bounds(found, preposition)
-                if when is not None:
-                    return when
+        """The best time of the event's own clause: the finer before the coarser, none that the tense forbids."""
+        clause = trigger.clause
+        pairs = list(self.own.get(trigger.word.i, ()))
+        if trigger.light is not None:
+            pairs += self.own.get(trigger.light.i, ())
+        pairs.sort(key=lambda pair: (pair[0].type == "DURATION", pair[0].granularity not in FINE))
+        for found, preposition in pairs:
+            when = self._bounds(found, preposition)
+            if when is not None and not self._is_impossible(trigger, clause, when):
+                return when
         return None
+
+    def _is_impossible(self, trigger: Trigger, clause: Word, when: When) -> bool:
+        """Whether a time belongs elsewhere: a past act in the future, a saying that lasted a quarter."""
+        past = tense(clause) in (PAST, PERFECT, PLUPERFECT)
+        if past and self.published is not None and when.start is not None and when.start > self.published:
+            return True
+        saying = trigger.timeml_class == "REPORTING" or trigger.lemma in ("announce", "say", "report", "post", "declare")
+        return saying and when.granularity in ("quarter", "year", "half", "decade")
 
     def _bounds(self, found: Date, preposition: str) -> When | None:
         if found.start_date is None and found.end_date is None:
             return None
-        if found.type == "DURATION" and found.start_date is None:
-            return None
-        start, end = found.start_date, found.end_date
-        if preposition in OPENERS and preposition == "since":
-            return When(start, self.published, found.granularity, "explicit", found.date_id)
+        start, end, grain = found.start_date, found.end_date, found.granularity
+        if preposition == "since":
+            return When(start, self.published, grain, "explicit", found.date_id)
         if preposition in CLOSERS:
-            return When(None, end if preposition != "before" else start, found.granularity, "bounded", found.date_id)
+            return When(None, start if preposition == "before" else end, grain, "bounded", found.date_id)
         if preposition == "after":
-            return When(end, None, found.granularity, "bounded", found.date_id)
-        return When(start, end, found.granularity, "explicit", found.date_id, found.edtf)
+            return When(end, None, grain, "bounded", found.date_id)
+        return When(start, end, grain, "explicit", found.date_id, found.edtf)
 
+    # ------------------------------------------------------------ from the neighbours
     def _inherited(self, trigger: Trigger) -> When | None:
-        word = trigger.word
-        for other in self._neighbours(trigger):
+        """From neighbours with a time of their own; then by bounds; then from tense; last from neighbours with none."""
+        neighbours = self._neighbours(trigger)
+        for other in neighbours:
             found = self.when(other)
             if found.basis in ("explicit", "inherited"):
-                return When(found.start, found.end, found.granularity, "inherited", found.date_id, found.edtf)
+                return replace(found, basis="inherited")
             if found.basis == "bounded":
                 return found
-        return self._during(word)
+        during = self._during(trigger.word) or (self._during(trigger.light) if trigger.light is not None else None)
+        if during is not None:
+            return during
+        own = self._of_tense(trigger)
+        if own is not None:
+            return own
+        if tense(trigger.clause) != NONE or self.statuses.get(trigger.word.i) in ("planned", "hypothetical"):
+            return None
+        for other in neighbours:
+            found = self.when(other)
+            if found.basis == "inferred":
+                return found
+        return None
 
     def _neighbours(self, trigger: Trigger) -> list[Trigger]:
-        """Events that share the trigger's time: the clause it hangs on, and the noun or infinitive that completes it."""
-        word, found = trigger.clause, []
+        """Events that share the trigger's time: the clause it hangs on, and the noun or clause that completes it."""
         if trigger.part == "noun" and trigger.light is None:
-            head, dep = governor(word), first_dep(word)
-            if dep == "pobj" and head.lower in ("in", "during", "at", "after", "with", "of", "for", "amid"):
-                head = head.head
-            if dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and head.i in self.triggers and not self._is_saying(head):
-                found.append(self.triggers[head.i])
-            return found
-        for child in word.children:
-            if child.dep in ("dobj", "nsubjpass", "nsubj", "attr") and child.i in self.triggers:
-                found.append(self.triggers[child.i])
+            return self._noun_neighbours(trigger.word)
+        word = trigger.clause
+        found = [
+            self.triggers[child.i]
+            for child in word.children
+            if child.i in self.triggers and child.dep in ("dobj", "nsubjpass", "nsubj", "attr") and self.triggers[child.i].part == "noun"
+        ]
         head = word.head
-        if (
-            head is not word
-            and head.i in self.triggers
-            and word.dep in ("conj", "advcl", "xcomp", "pcomp", "acl", "relcl")
-            and not self._is_saying(head)
-        ) and (word.dep not in ("xcomp", "acl", "relcl") or lexicon.verb_classes().get(head.lemma) in ("ASPECTUAL", "OCCURRENCE")):
+        if word.dep == "pcomp":
+            head = head.head
+        if head is not word and head.i in self.triggers and self._shares_time(word, head):
             found.append(self.triggers[head.i])
-        if word.dep == "pcomp" and head.head.i in self.triggers:
-            found.append(self.triggers[head.head.i])
         for child in word.children:
-            if (child.dep in ("advcl", "conj") and child.i in self.triggers and child.child("mark") is None) or (
-                child.dep == "advcl" and child.i in self.triggers and _mark(child) in ("when", "as", "while")
+            if child.i in self.triggers and (
+                (child.dep in ("advcl", "conj") and child.child("mark") is None and tense(child) in (PAST, PERFECT))
+                or (child.dep == "advcl" and _mark(child) in SIMULTANEOUS)
             ):
                 found.append(self.triggers[child.i])
         return found
 
+    def _noun_neighbours(self, noun: Word) -> list[Trigger]:
+        head, dep = governor(noun), first_dep(noun)
+        if dep == "pobj" and head.lower in SHARED_PREPOSITIONS:
+            head = head.head
+        if dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and head.i in self.triggers and not _is_saying(head):
+            return [self.triggers[head.i]]
+        return []
+
     @staticmethod
-    def _is_saying(word: Word) -> bool:
-        return lexicon.verb_classes().get(word.lemma) == "REPORTING"
+    def _shares_time(word: Word, head: Word) -> bool:
+        """Whether a clause happens with the one above it: joined, participial, or a complement that it begins or causes."""
+        if _is_saying(head) and word.dep != "conj":
+            return word.dep == "advcl" and word.tag == "VBG"
+        if word.dep == "conj":
+            return tense(word) == tense(head)
+        if word.dep == "advcl":
+            return tense(word) == NONE and _mark(word) == "" and not any(child.tag == "TO" for child in word.children)
+        if word.dep == "pcomp":
+            return word.head.lower in ("by", "in", "for", "with", "after", "of")
+        return word.dep == "xcomp" and lexicon.verb_classes().get(head.lemma) in ("ASPECTUAL", None)
 
     def _during(self, word: Word) -> When | None:
         """As in "since the election", "before the talks", "during the demonstrations": bounded by another event."""
         for child in word.children:
-            if child.dep in ("prep", "advcl") and child.lower in ("since", "after", "before", "during", "until", "amid"):
+            if child.dep in ("prep", "advcl", "mark") and child.lower in RELATIONS:
                 for thing in child.children:
                     if thing.i in self.triggers:
                         return self._relative(self.when(self.triggers[thing.i]), child.lower)
-            elif child.dep == "advcl" and child.i in self.triggers and _mark(child) in ("since", "after", "before", "until"):
+            if child.dep == "advcl" and child.i in self.triggers and _mark(child) in RELATIONS:
                 return self._relative(self.when(self.triggers[child.i]), _mark(child))
         return None
 
     def _relative(self, other: When, relation: str) -> When | None:
-        if other.basis == "none":
+        if other.basis in ("none", "inferred"):
             return None
+        grain = other.granularity
         if relation == "since":
-            return When(other.start, self.published, other.granularity, "bounded", other.date_id)
-        if relation == "after":
-            return When(other.start, None, other.granularity, "bounded", other.date_id)
+            return When(other.start, self.published, grain, "bounded", other.date_id)
+        if relation in ("after", "following"):
+            return When(other.start, None, grain, "bounded", other.date_id)
         if relation in ("before", "until"):
-            return When(None, other.end, other.granularity, "bounded", other.date_id)
-        return When(other.start, other.end, other.granularity, "bounded", other.date_id)
+            return When(None, other.end, grain, "bounded", other.date_id)
+        return When(other.start, other.end, grain, "bounded", other.date_id)
+
+    # ------------------------------------------------------------ from tense
+    def _of_tense(self, trigger: Trigger) -> When | None:
+        """Bounds from tense alone."""
+        i, verb = trigger.word.i, trigger.clause
+        status = self.statuses.get(i, "happened")
+        if status == "planned" and self.published is not None:
+            return When(self.published, None, None, "inferred")
+        if status == "hypothetical" or self.news_day is None:
+            return None
+        found = tense(verb)
+        if found == NONE and trigger.part == "verb":
+            return self._of_bare_form(verb)
+        if found in (NONE, FUTURE):
+            return None
+        if self._is_news(trigger, verb, found):
+            return When(self.news_day, self.news_day, "day", "inferred")
+        if found in (PAST, PERFECT, PLUPERFECT):
+            return When(None, self.published or self.news_day, None, "inferred")
+        return None
+
+    def _is_news(self, trigger: Trigger, verb: Word, found: str) -> bool:
+        """Whether the clause tells what is new: see the head of this module."""
+        opening = trigger.word.start < self.opening_end
+        if trigger.word.i in self.quoted and not opening:
+            return False
+        if found == PRESENT:
+            return trigger.timeml_class in ("REPORTING", "I_ACTION") or (
+                opening and is_main_line(verb) and trigger.timeml_class not in ("STATE", "I_STATE")
+            )
+        if found == PERFECT:
+            return opening or (is_main_line(verb) and trigger.timeml_class == "REPORTING")
+        return found == PAST and (is_main_line(verb) or opening) and verb.dep != "relcl"
+
+    def _of_bare_form(self, verb: Word) -> When | None:
+        """A participle or a headline's infinitive without tense: by the day of publication, if it happened."""
+        if verb.tag == "VBN" and verb.dep in ("acl", "ROOT", "conj") and self.published is not None:
+            if verb.dep == "ROOT" and verb.start < self.opening_end:
+                return When(self.news_day, self.news_day, "day", "inferred")
+            return When(None, self.published, None, "inferred")
+        return None
+
+
+def _is_day(found: Date) -> bool:
+    return found.start_date is not None and found.start_date == found.end_date and found.granularity in FINE
+
+
+def _dateline(words: Sequence[Word], dates: Sequence[Date]) -> date | None:
+    """The day that stands alone on a line near the top, as under a headline."""
+    limit = next((word.start for word in words if word.sentence >= OPENING_SENTENCES), None)
+    for found in sorted(dates, key=lambda d: d.start_char):
+        if limit is not None and found.start_char >= limit:
+            break
+        if _is_day(found) and found.anchor == "explicit" and _stands_alone(words, found):
+            return found.start_date
+    return None
+
+
+def _stands_alone(words: Sequence[Word], found: Date) -> bool:
+    first = next((word for word in words if word.end > found.start_char), None)
+    if first is None:
+        return False
+    line = [word for word in words if word.sentence == first.sentence and word.text.strip()]
+    return line[0].start >= found.start_char and line[-1].end <= found.end_char + 1
+
+
+def _is_saying(word: Word) -> bool:
+    return lexicon.verb_classes().get(word.lemma) == "REPORTING"
 
 
 def _mark(clause: Word) -> str:
     """The conjunction that opens a clause: "when", "since"."""
     found = clause.child("mark", "advmod")
-    return found.lower if found is not None else ""
-
-
-def infer(trigger: Trigger, factuality: str, published: date | None) -> When:
-    """Bounds from tense alone: what is said in the news is said about the day of publication; the past is before it."""
-    if published is None:
-        return NEVER
-    verb = trigger.clause
-    if trigger.timeml_class == "REPORTING" and trigger.part == "verb" and factuality == "happened":
-        return When(published, published, "day", "inferred")
-    if factuality == "planned":
-        return When(published, None, None, "inferred")
-    if factuality in ("happened", "reported") and verb.is_verb and (verb.tag in ("VBD", "VBN") or verb.child("aux") is not None):
-        return When(None, published, None, "inferred")
-    return NEVER
+    return found.lower if found is not None and found.i < clause.i else ""

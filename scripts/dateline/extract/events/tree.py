@@ -27,6 +27,7 @@ class Word:
     tag: str
     dep: str
     spaced: bool
+    sentence: int
     head: Word = field(init=False, repr=False)
     children: list[Word] = field(init=False, repr=False)
 
@@ -88,10 +89,25 @@ def _lemma(lower: str, lemma: str) -> str:
 
 def read(doc: Doc) -> list[Word]:
     """The words of a parsed document, linked."""
-    words = [
-        Word(t.i, t.idx, t.idx + len(t.text), t.text, t.lower_, _lemma(t.lower_, t.lemma_), t.pos_, t.tag_, t.dep_, bool(t.whitespace_))
-        for t in doc
-    ]
+    words = []
+    sentence = -1
+    for t in doc:
+        sentence += bool(t.is_sent_start)
+        words.append(
+            Word(
+                t.i,
+                t.idx,
+                t.idx + len(t.text),
+                t.text,
+                t.lower_,
+                _lemma(t.lower_, t.lemma_),
+                t.pos_,
+                t.tag_,
+                t.dep_,
+                bool(t.whitespace_),
+                sentence,
+            )
+        )
     for word, token in zip(words, doc, strict=True):
         word.head = words[token.head.i]
         word.children = []

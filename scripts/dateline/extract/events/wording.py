@@ -1,37 +1,149 @@
-"""Headlines: a short plain sentence an event, from its row and its cast, in the present tense of news."""
+"""Headlines: a short plain sentence an event, made of the words of its own clause with names in place of pronouns.
+
+The narrator's events stand in the present tense of news; a claim keeps its own tense behind "X says". Nothing is said
+that the clause does not say: relative clauses, asides and times are left out, never put in.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.extract.events.tree import Word
+from dateline.extract.events import lexicon
+from dateline.extract.events.arguments import RELATIVE, Arguments
+from dateline.extract.events.cast import Cast
+from dateline.extract.events.tree import Word, is_passive
 from dateline.extract.events.triggers import Trigger
 
-KEPT = frozenset({"det", "amod", "compound", "nummod", "poss", "case", "nmod", "quantmod", "advmod", "punct", "prep", "pobj", "neg"})
-MAX_WORDS = 14
+MAX_WORDS = 22
+MAX_PHRASE = 12
+LEFT_OUT = frozenset({"relcl", "appos", "advcl", "parataxis", "npadvmod", "mark", "meta", "intj", "dep"})
+COMPLEMENTS = frozenset({"prt", "dobj", "dative", "xcomp", "ccomp", "prep", "oprd", "acomp", "attr", "agent"})
+CARRIED = frozenset("to of with from on against for in at into out by over between about as near off toward towards upon".split())
+KEPT_MARKS = frozenset({"-", "$", "%", "/", "’", "'"})
+CORE = frozenset("det amod compound poss nummod quantmod case aux neg dobj pobj nsubj prt mark".split())
 S_ENDINGS = ("s", "x", "z", "ch", "sh", "o")
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+NAMED = frozenset({"person", "organisation", "country", "government"})
+CONTRACTED = {"'ll": "will", "'ve": "have", "'d": "would", "n't": "not", "wo": "will", "ca": "can", "'re": "are"}
+REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "who", "which", "that"})
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
-    """What a headline may say: names or words for each role, the place, and how sure it is."""
+class Story:
+    """What a headline is made from: the event, its arguments, its cast, how sure it is and by whose word."""
 
     trigger: Trigger
-    actors: Sequence[str]
-    targets: Sequence[str]
-    place: str | None
+    args: Arguments
+    cast: Cast
     factuality: str
     claimant: str | None
-    passive: bool
-    plural_actors: bool
-    plural_targets: bool
-    complement: str
+    times: frozenset[int]
 
 
-def join(names: Sequence[str]) -> str:
-    """As in "A", "A and B", "A, B and C"."""
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else ""
+def headline(story: Story) -> str | None:
+    """The sentence, or None when the clause does not hold enough for one."""
+    trigger = story.trigger
+    bare_noun = trigger.part == "noun" and trigger.light is None
+    sentence = _nominal(story) if bare_noun else _verbal(story, trigger.clause)
+    if sentence is None:
+        return None
+    sentence = " ".join(sentence.split()).strip(" ,;:")
+    return sentence[0].upper() + sentence[1:] if sentence else None
+
+
+# ---------------------------------------------------------------- clauses
+def _verbal(story: Story, verb: Word) -> str | None:
+    """A clause with its subject, its verb and what completes it."""
+    passive = is_passive(verb) or story.args.passive
+    holders = story.args.objects if passive and story.trigger.light is None else story.args.subjects
+    if story.trigger.light is not None:
+        holders = _light_subjects(verb)
+    holders = [word for word in holders if not _is_empty(word, story.cast)]
+    if not holders:
+        return None
+    claimed = story.claimant is not None and story.factuality != "happened"
+    subject = join([_display(word, story, story.claimant if claimed else None) for word in _without_conjuncts(holders)])
+    plural = _is_plural(holders, story.cast)
+    said = f"{story.cast.actors[story.claimant].name} says " if claimed and story.claimant is not None else ""
+    group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, story.factuality)
+    if story.factuality == "reported" and not claimed:
+        group = _with_adverb(group, "allegedly", passive)
+    return f"{said}{subject} {group}{_rest(verb, story)}"
+
+
+def _light_subjects(verb: Word) -> list[Word]:
+    from dateline.extract.events.arguments import of_verb
+
+    carried = of_verb(verb)
+    return carried.objects if carried.passive else carried.subjects
+
+
+def _without_conjuncts(words: Sequence[Word]) -> list[Word]:
+    """Each word once; conjuncts are listed by the arguments already."""
+    return list(dict.fromkeys(words))[:4]
+
+
+def _is_empty(word: Word, cast: Cast) -> bool:
+    """Whether a subject says nothing by itself: a pronoun that nobody is known for."""
+    return word.pos == "PRON" and word.lower not in ("nobody", "many", "some", "others", "everyone", "someone") and not cast.actors_of(word)
+
+
+def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
+    if len(words) > 1 or len(cast.actors_of(words[0])) > 1:
+        return True
+    word = words[0]
+    if word.tag in PLURAL_TAGS:
+        return cast.actor_mention(word) is None or word.tag == "NNS"
+    return word.tag == "CD" or word.lower in ("they", "we", "police", "people", "many", "some", "others")
+
+
+def _headline_group(verb: Word, passive: bool, plural: bool, factuality: str) -> str:
+    """The verb in the present tense of headlines."""
+    be = "are" if plural else "is"
+    if passive:
+        head = {"planned": "to be", "hypothetical": "may be", "denied": f"{be} not"}.get(factuality, be)
+        return f"{head} {verb.lower}"
+    if verb.pos == "ADJ":
+        return f"{be} {verb.lower}"
+    if factuality == "planned":
+        return f"to {verb.lemma}"
+    if factuality == "hypothetical":
+        return f"{_modal(verb)} {verb.lemma}"
+    if factuality == "denied":
+        return f"{'do' if plural else 'does'} not {verb.lemma}"
+    return verb.lemma if plural else third_person(verb.lemma)
+
+
+def _modal(verb: Word) -> str:
+    """The clause's own modal, or "may"."""
+    for child in verb.children:
+        if child.dep == "aux" and child.tag == "MD" and child.lower in ("could", "should", "must", "might", "can", "would"):
+            return child.lower
+    return "may"
+
+
+def _with_adverb(group: str, adverb: str, passive: bool) -> str:
+    first, _, rest = group.partition(" ")
+    return f"{first} {adverb} {rest}" if passive and rest else f"{adverb} {group}"
+
+
+def _as_written(verb: Word, passive: bool, plural: bool) -> str:
+    """The verb with its own auxiliaries; a bare participle or infinitive gets the form that a clause needs."""
+    own = [child for child in verb.children if child.dep in ("aux", "auxpass", "neg") and child.i < verb.i]
+    if own and own[0].tag != "TO" and own[0].tag != "VBG":
+        return " ".join(_spelt(word) for word in [*own, verb])
+    if passive:
+        return f"{'were' if plural else 'was'} {verb.lower}"
+    if verb.tag in ("VBD", "VBZ", "VBP") and not own:
+        return verb.lower if verb.tag == "VBD" else verb.lemma if plural else third_person(verb.lemma)
+    if own and own[0].tag == "TO":
+        return f"{'are' if plural else 'is'} to {verb.lemma}"
+    return verb.lemma if plural else third_person(verb.lemma)
+
+
+def _spelt(word: Word) -> str:
+    return CONTRACTED.get(word.lower.replace("’", "'"), word.lower)
 
 
 def third_person(lemma: str) -> str:
@@ -43,76 +155,159 @@ def third_person(lemma: str) -> str:
     return f"{lemma}es" if lemma.endswith(S_ENDINGS) else f"{lemma}s"
 
 
-def phrase(word: Word, limit: int = MAX_WORDS) -> str:
-    """A noun phrase as written, without clauses that hang on it."""
-    words = sorted(_kept(word), key=lambda w: w.i)[:limit]
-    while words and (words[-1].pos in ("ADP", "PUNCT", "DET", "CCONJ") or (words[-1].text in ("'s", "’s") and words[-1].dep != "case")):
-        words.pop()
-    return "".join(w.text + (" " if w.spaced else "") for w in words).strip()
+# ---------------------------------------------------------------- what follows the verb
+def _rest(verb: Word, story: Story) -> str:
+    """Objects and complements in the order of the text, as long as the sentence stays short."""
+    pieces: list[str] = []
+    budget = MAX_WORDS
+    for child in verb.children:
+        if child.i < verb.i or child.dep not in COMPLEMENTS or child.i in story.times:
+            continue
+        if child.dep == "prep" and (child.lower not in CARRIED or _is_timed(child, story)):
+            continue
+        text = phrase(child, story, budget)
+        count = len(text.split())
+        if not text or count > budget:
+            break
+        budget -= count
+        pieces.append(text)
+    return "".join(f" {piece}" for piece in pieces)
 
 
-def _kept(word: Word) -> list[Word]:
+def _is_timed(preposition: Word, story: Story) -> bool:
+    return any(child.i in story.times for child in preposition.children)
+
+
+def phrase(word: Word, story: Story, limit: int = MAX_PHRASE) -> str:
+    """A phrase as written, without asides, times and clauses that hang on it, names for pronouns; empty when too long."""
+    kept = sorted(_kept(word, story), key=lambda w: w.i)
+    while kept and kept[-1].dep in ("prep", "cc", "punct", "mark"):
+        kept.pop()
+    if len(kept) > limit:
+        kept = sorted(_core(word, story), key=lambda w: w.i)
+    if len(kept) > limit:
+        return ""
+    return "".join(_token(w, story) for w in kept).strip()
+
+
+def _kept(word: Word, story: Story) -> list[Word]:
     found = [word]
     for child in word.children:
-        if child.dep in KEPT and not (child.dep == "punct" and child.text not in ("-", "$", "%")):
-            found.extend(_kept(child))
+        if not _is_aside(child, word, story):
+            found.extend(_kept(child, story))
     return found
 
 
-def headline(facts: Facts) -> str | None:
-    """The sentence, or None when the row does not say enough for one."""
-    sentence = _verbal(facts) if facts.trigger.part == "verb" else _nominal(facts)
-    if sentence is None:
+def _is_aside(child: Word, word: Word, story: Story) -> bool:
+    """Whether a child adds a time, an explanation or a mark that a headline goes without."""
+    if child.i in story.times or (child.dep == "prep" and _is_timed(child, story)):
+        return True
+    if child.dep == "punct":
+        return child.text not in KEPT_MARKS
+    if child.dep == "acl":
+        return child.i - word.i > 6
+    return child.dep in LEFT_OUT and not (child.dep == "mark" and child.lower == "that")
+
+
+def _core(word: Word, story: Story) -> list[Word]:
+    """The phrase without what its preposition groups and conjuncts add."""
+    found = [word]
+    for child in word.children:
+        if child.dep in (
+            "det",
+            "amod",
+            "compound",
+            "poss",
+            "nummod",
+            "quantmod",
+            "case",
+            "aux",
+            "neg",
+            "dobj",
+            "pobj",
+            "nsubj",
+            "prt",
+            "mark",
+        ) or (child.dep == "prep" and child.lower == "of"):
+            found.extend(_core(child, story))
+    return found
+
+
+def _token(word: Word, story: Story) -> str:
+    space = " " if word.spaced else ""
+    if word.text in ("”", "“", '"'):
+        return space
+    if word.pos == "PRON" and word.dep in ("dobj", "pobj", "dative", "nsubj", "nsubjpass"):
+        names = [story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(word)]
+        if names and word.lower not in REFLEXIVE:
+            return join(names) + (space or " ")
+    return word.text + space
+
+
+# ---------------------------------------------------------------- names
+def join(names: Sequence[str]) -> str:
+    """As in "A", "A and B", "A, B and C"."""
+    unique = list(dict.fromkeys(name for name in names if name))
+    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}" if unique else ""
+
+
+def _display(word: Word, story: Story, claimant: str | None) -> str:
+    """An argument by its actor's name, by a pronoun where the claimant speaks of themselves, or as written."""
+    pairs = story.cast.actors_of(word)
+    ids = [actor_id for actor_id, _ in pairs]
+    if claimant is not None and ids == [claimant]:
+        return story.cast.pronouns.get(claimant, "it" if story.cast.actors[claimant].kind != "person" else story.cast.actors[claimant].name)
+    if ids and (word.pos in ("PRON", "PROPN") or all(story.cast.actors[one].kind == "person" for one in ids)):
+        actors = [story.cast.actors[one] for one in ids]
+        if word.pos != "NOUN" or all(actor.kind in NAMED and actor.name[:1].isupper() for actor in actors):
+            return join([actor.name for actor in actors])
+    return _noun_phrase(word, story)
+
+
+def _noun_phrase(word: Word, story: Story) -> str:
+    """A noun phrase without its conjuncts and without what follows its "of" group."""
+    kept = [word]
+    for child in word.children:
+        if child.dep in ("cc", "conj", "preconj", "punct") and not (child.dep == "punct" and child.text in ("-", "$")):
+            continue
+        if child.dep in LEFT_OUT or child.dep == "acl" or child.i in story.times:
+            continue
+        kept.extend(_kept(child, story))
+    kept.sort(key=lambda w: w.i)
+    while kept and kept[-1].dep in ("prep", "cc", "punct", "case"):
+        kept.pop()
+    return "".join(_token(w, story) for w in kept[:MAX_PHRASE]).strip()
+
+
+# ---------------------------------------------------------------- nouns
+def _nominal(story: Story) -> str | None:
+    """An event noun with the little verb that makes a sentence of it: "takes place", "is made"."""
+    noun = story.trigger.word
+    text = _possessed(noun, _noun_phrase(noun, story), story)
+    if not text or text.split()[0].lower() in RELATIVE:
         return None
-    if facts.claimant and facts.factuality != "happened" and facts.claimant not in sentence[: len(facts.claimant)]:
-        sentence = f"{facts.claimant}: {sentence}"
-    elif facts.factuality == "reported" and not facts.claimant:
-        sentence = f"{sentence} (reported)"
-    return sentence[0].upper() + sentence[1:]
+    plural = noun.tag in PLURAL_TAGS
+    be, does = ("are", "do") if plural else ("is", "does")
+    made = story.trigger.lemma in lexicon.wordset("nouns", "made")
+    happening = f"{be} made" if made else ("take place" if plural else "takes place")
+    ending = {
+        "planned": f"{be} planned",
+        "hypothetical": f"{be} possible",
+        "denied": f"{be} not made" if made else f"{does} not take place",
+    }.get(story.factuality, happening)
+    if story.claimant is not None and story.factuality != "happened":
+        return f"{story.cast.actors[story.claimant].name} speaks of {text}"
+    if story.factuality == "reported":
+        ending = f"{be} reported"
+    return f"{text} {ending}"
 
 
-def _verbal(facts: Facts) -> str | None:
-    subject = join(facts.actors)
-    verb = facts.trigger.word
-    rest = facts.complement
-    particle = f" {facts.trigger.lemma.partition('_')[2]}" if "_" in facts.trigger.lemma else ""
-    if facts.passive or not subject:
-        patient = join(facts.targets)
-        if not patient or (verb.tag != "VBN" and not facts.passive):
-            return None
-        by = f" by {subject}" if subject else ""
-        return f"{patient} {_be(facts.factuality, facts.plural_targets)} {verb.lower}{particle}{by}{rest}"
-    target = f" {join(facts.targets)}" if facts.targets else ""
-    return f"{subject} {_finite(verb.lemma, facts.factuality, facts.plural_actors)}{particle}{target}{rest}"
-
-
-def _be(factuality: str, plural: bool) -> str:
-    if factuality == "planned":
-        return "to be"
-    if factuality == "hypothetical":
-        return "may be"
-    be = "are" if plural else "is"
-    return f"{be} not" if factuality == "denied" else be
-
-
-def _finite(lemma: str, factuality: str, plural: bool) -> str:
-    if factuality == "planned":
-        return f"to {lemma}"
-    if factuality == "hypothetical":
-        return f"may {lemma}"
-    if factuality == "denied":
-        return f"{'do' if plural else 'does'} not {lemma}"
-    return lemma if plural else third_person(lemma)
-
-
-def _nominal(facts: Facts) -> str | None:
-    noun = facts.trigger.word
-    text = phrase(noun)
-    named = [*facts.actors]
-    if facts.factuality == "planned":
-        text = f"{text} planned"
-    elif facts.factuality == "hypothetical":
-        text = f"{text} possible"
-    elif facts.factuality == "denied":
-        text = f"no {text}" if not text.lower().startswith(("no ", "the ", "a ")) else f"{text} not held"
-    return f"{join(named)}: {text}" if named and not any(name in text for name in named) else text
+def _possessed(noun: Word, text: str, story: Story) -> str:
+    """The phrase with a name for the pronoun that owns it: "Lukashenko's first talks"."""
+    owner = noun.child("poss")
+    if owner is None or owner.pos != "PRON":
+        return text
+    names = [story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(owner)]
+    if not names or not text.lower().startswith(owner.lower):
+        return text
+    return f"{join(names)}’s{text[len(owner.text) :]}"
