@@ -31,7 +31,7 @@ def _units() -> dict[str, Unit]:
 @cache
 def _shared() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
     """The shared names, as a pattern, and for each the words of countries with the code that they stand for."""
-    names = {name: entry["countries"] for entry in load("figures/currencies")["shared"] for name in entry["names"]}
+    names = {name.lower(): entry["countries"] for entry in load("figures/currencies")["shared"] for name in entry["names"]}
     return re.compile(rf"\b({'|'.join(names)})\b", re.IGNORECASE), names
 
 

@@ -103,6 +103,8 @@ def _is_fraction(text: str, quantity: Quantity, written: str) -> bool:
     end = quantity.number.end
     if _PARTS_OF_GAMES.match(written) and not _OF.match(text, end):
         return False
+    if "-" in written or (quantity.value or 0) > 0.5:
+        return True
     if written.lower() == "half" and (text[end : end + 1] == "-" or _word_before(text, quantity.number.start).lower() in _set("before_half")):
         return False
     following = re.match(r"\s*([A-Za-z]+|\S|$)", text[end : end + 20])
@@ -132,7 +134,8 @@ def _is_label(text: str, words: Words, quantity: Quantity, written: str) -> bool
     plural_next = following is not None and following.tag_ == "NNS"
     if number.form == "digits":
         if _YEAR.fullmatch(written) and quantity.modifier in ("exact", "range", "about"):
-            return not plural_next
+            old = int(written[:4]) < 1500 and _word_before(text, quantity.start).lower() not in _set("before_year")
+            return not (plural_next or old)
         if _STREET.match(text, number.end) or (_NUMBER_AHEAD.match(text, number.end) and not plural_next):
             return True
     if quantity.modifier != "exact":

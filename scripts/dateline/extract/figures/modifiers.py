@@ -30,7 +30,7 @@ def _before() -> tuple[re.Pattern[str], dict[str, str]]:
 def _after() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: name for name, words in load("figures/modifiers")["after"].items() for word in words}
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", "-") for word in sorted(names, key=len, reverse=True))
-    return re.compile(rf"\s*({alternatives})(?![\w-])", re.IGNORECASE), names
+    return re.compile(rf"\s*({alternatives})(?![\w-])|\+(?!\d)", re.IGNORECASE), names
 
 
 def modifier_before(text: str, start: int) -> Modifier | None:
@@ -58,7 +58,8 @@ def modifier_after(text: str, end: int) -> Modifier | None:
     match = pattern.match(text, end)
     if match is None:
         return None
-    return Modifier(names[" ".join(match[1].lower().split())], match.end())
+    words = " ".join(match.group().lower().split())
+    return Modifier(names[words], match.end())
 
 
 def bounds(name: str, value: float) -> tuple[float | None, float | None]:

@@ -35,6 +35,7 @@ class Number:
 
 
 _VULGAR = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅕": 0.2, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+_TIMES = re.compile(r"[\s-]+(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|games?|matches|starts|innings|attempts|tries|races|rounds|sets)\b", re.IGNORECASE)
 _THIN = " \u00a0\u2009\u202f"
 _INTEGER = rf"\d{{1,3}}(?:,\s000)+(?!\d)|\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|[1-9]\d{{0,2}}(?:[{_THIN}]\d{{3}})+(?![\d.,]?\d)|\d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)|\d{{1,3}}(?:'\d{{3}})+(?!\d)|\d+"
 
@@ -55,11 +56,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     scales = _alternatives(data["scales"])
     simple = _alternatives([*data["words"], *data["scales"]])
     word = rf"(?:{_alternatives([*data['words'], *data['scales'], *data['fractions']])})"
-    joint = r"(?:[\s\u2010-]+(?:and\s+)?(?:an?\s+)?)"
+    joint = r"(?:[\s\u2010-]+(?:and\s+|of\s+)?(?:an?\s+)?)"
     vague = _alternatives(data["vague"]).replace(r"\ ", r"\s+")
     letters = _alternatives(data["abbreviations"])
     finder = rf"""
         (?P<share>(?<![\w.,])(?:\d+|\b(?:{simple}))\s+(?:in|out\s+of|of\s+every|in\s+every)\s+(?:every\s+)?(?:\d+|(?:{simple}))(?![\w,.%]*\d|-))
+      | (?<![\w/.,$€£-])(?P<over>[1-9]\d?)\s?/\s?(?P<under>[2-9]|10|12|16|32|100)(?![\d/]|\.\d|\s?/)(?=\s+(?:of\b|the\b|cup|mile|inch|teaspoon|tablespoon|majority))
       | (?P<digits>(?P<sign>(?<![\w.)\]%])[-+\u2212](?=[\d.])|\b(?:minus|negative)\s+(?=\d))?
           (?:(?P<integer>{_INTEGER})(?P<decimals>\.\d+)?|(?P<point>\.\d+))
           (?:\s?[×x]\s?10\s?\^?(?P<power>[-−]?\d+))?
@@ -70,7 +72,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
       | \b(?P<words>(?:(?:an?|minus)\s+)?{word}(?:{joint}{word})*)(?![A-Za-z])
     """
     return re.compile(finder, re.VERBOSE | re.IGNORECASE), re.compile(
-        rf"(?:{_alternatives([*data['words'], *data['scales'], *data['fractions']])}|\ban?|minus|and)(?![A-Za-z])", re.IGNORECASE
+        rf"(?:{_alternatives([*data['words'], *data['scales'], *data['fractions']])}|\ban?|minus|and|of)(?![A-Za-z])", re.IGNORECASE
     )
 
 
@@ -80,6 +82,8 @@ def find_numbers(text: str) -> Iterator[Number]:
         kind = match.lastgroup
         if match["share"]:
             yield from _share(match)
+        elif match["over"]:
+            yield Number(match.start(), match.end(), int(match["over"]) / int(match["under"]), "fraction")
         elif match["digits"]:
             yield from _digits(match)
         elif match["vague"]:
@@ -96,7 +100,8 @@ def _share(match: re.Match[str]) -> Iterator[Number]:
     found = re.match(r"(\S+)\s+(in|of\s+every|in\s+every|out\s+of)\s+(?:every\s+)?(\S+)", match.group(), re.IGNORECASE)
     assert found is not None
     part, whole = _plain(found[1]), _plain(found[3])
-    if part < whole and (found[2].lower() != "in" or not found[1].isdigit()) and whole < 1900:
+    timed = _TIMES.match(match.string, match.end()) is not None
+    if part < whole < 1900 and not (found[2].lower() == "in" and (timed or (found[1].isdigit() and part > 9))):
         yield Number(match.start(), match.end(), part / whole, "share")
         return
     shift = match.start() + found.start(3)
@@ -161,10 +166,13 @@ def _longest(pieces: list[tuple[str, int, int]]) -> tuple[float | None, int, str
     for index, (word, _, _) in enumerate(pieces):
         if not sum_.take(word):
             break
-        if word not in ("and", "a", "an", "minus"):
+        if word not in _JOINTS:
             used = index + 1
             sum_.settle()
     return (sum_.result(), used, "fraction" if sum_.fraction and abs(sum_.result() or 1) < 1 else "words") if used else (None, 0, "words")
+
+
+_JOINTS = frozenset({"a", "an", "and", "of", "minus"})
 
 
 class _Sum:
@@ -188,7 +196,7 @@ class _Sum:
     def take(self, word: str) -> bool:
         data = _knowledge()
         taken = False
-        if word in ("a", "an", "and", "minus"):
+        if word in _JOINTS:
             taken = self._take_joint(word)
         elif word in data["words"]:
             taken = self._take_word(data["words"][word])
@@ -205,7 +213,9 @@ class _Sum:
             return self.current is None
         if word == "and":
             return self.current is not None or self.total > 0
-        return self.last in ("", "and", "half", "minus")
+        if word == "of":
+            return self.fraction
+        return self.last in ("", "and", "of", "half", "minus")
 
     def _take_word(self, value: float) -> bool:
         if self.last in ("a", "an") or self.fraction:

@@ -90,13 +90,15 @@ def _is_driven_out(verb: Token) -> bool:
 
 def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
     """A bare number between commas after a person ("the mayor, 58,"), after "aged", or after "children under"."""
-    value = quantity.value
+    value = quantity.value if quantity.value is not None else quantity.low
     first = words.at(quantity.start)
     before, after = words.get(first - 1), words.get(words.first_from(quantity.end))
     if value is None or not 0 < value < 120 or before is None or quantity.number.form not in ("digits", "words"):
         return False
     if before.lower_ in ("aged", "age", "ages"):
         return True
+    if before.lower_ == "of" and after is not None and after.is_punct and (whose := words.get(first - 2)) is not None:
+        return whose.tag_ == "NN" and is_person(whose) and not is_collective(whose)
     if quantity.modifier in ("less_than", "more_than") and before.tag_ in ("NNS", "NN") and is_person(before):
         return words.doc[first].lower_ in ("under", "over", "above", "below") and (after is None or after.tag_ != "NNS")
     if quantity.modifier != "exact" or before.text != "," or value < 5 or not float(value).is_integer():

@@ -10,9 +10,10 @@ from dateline.extract.figures.numbers import times
 from dateline.extract.figures.quantity import Quantity
 
 _DASH = re.compile(r"\s?[-–—\u2010\u2011]\s?|\s(?:--)\s")
-_TO = re.compile(r"[\s-]+to[\s-]+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?")
+_TO = re.compile(r"[\s-]+to[\s-]+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?(?=[$€£])")
 _AND = re.compile(r"\s+and\s+")
-_LIST = re.compile(r"\s*,\s*|\s*,?\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
+_LIST = re.compile(r"\s*,?\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
+_MORE_DIGITS = re.compile(r"[-–]\d")
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?(?:estimated\s+|about\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|ranging|ranges?|ranged)\s+(?:from\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:about\s+|around\s+|some\s+)?$", re.IGNORECASE)
@@ -30,11 +31,14 @@ def join(text: str, quantities: Sequence[Quantity], moves: Callable[[Quantity], 
             joined.append(right)
             continue
         gap = text[left.end : right.start]
+        if left.rule == "score" and _DASH.fullmatch(gap):
+            joined[-1] = replace(right, rule="score")
+            continue
         made = _range(text, left, right, gap, moves)
         if made is not None:
             joined[-1] = made
         elif _DASH.fullmatch(gap) and left.unit is None and right.unit is None and right.number.scale == 1:
-            joined[-1] = replace(right, rule="score", start=left.start)
+            joined[-1] = replace(right, rule="score")
         else:
             if (
                 left.unit is None
@@ -57,14 +61,14 @@ def _range(text: str, left: Quantity, right: Quantity, gap: str, moves: Callable
     start_of = _FROM.search(ahead)
     if between and _AND.fullmatch(gap):
         return _made(left, right, left.start - len(between.group()))
-    if not (_TO.fullmatch(gap) or _DASH.fullmatch(gap)):
+    if not (_TO.fullmatch(gap) or _DASH.fullmatch(gap) or (gap.strip() == "/" and left.unit is not None)):
         return None
     low, high = _ends(left, right)
     if low >= high:
         return None
     by_dash = _DASH.fullmatch(gap)
     if by_dash:
-        return _made(left, right, left.start) if _dashed(left, right) else None
+        return _made(left, right, left.start) if _dashed(left, right) and not _MORE_DIGITS.match(text, right.end) else None
     if (left.unit is not None or right.unit is None) and (_BY.search(ahead) or moves(left)) and not by_dash:
         return None
     if start_of and moves(right):

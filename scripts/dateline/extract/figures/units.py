@@ -57,11 +57,25 @@ def currencies_before() -> tuple[re.Pattern[str], dict[str, Unit]]:
     return re.compile(rf"(?:(?<![A-Za-z&])|(?<=[a-z])(?=[$€£]))({_any_of(units)})[\s-]?$"), units
 
 
+def _prefixed() -> tuple[dict[str, Unit], dict[str, Unit]]:
+    """Words and symbols of the units that take SI prefixes; a symbol alone without a prefix is listed by itself."""
+    words: dict[str, Unit] = {}
+    symbols: dict[str, Unit] = {}
+    data = load("figures/units")
+    for entry in data["prefixed"]:
+        for prefix, (code, sign) in data["prefixes"].items():
+            unit = Unit(entry.get("kind", "measure"), code + entry["code"], prefix + entry["name"])
+            plural = [word + "s" for word in entry["words"] if not word.endswith(("s", "z", "x", "second"))]
+            words |= {prefix + word: unit for word in [*entry["words"], *plural]}
+            if entry.get("symbol") and len(sign + entry["symbol"]) > 1:
+                symbols[sign + entry["symbol"]] = unit
+    return words, symbols
+
+
 @cache
 def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit], dict[str, Unit]]:
     """Words (any case) and symbols (as written) after a number."""
-    words: dict[str, Unit] = {}
-    symbols: dict[str, Unit] = {}
+    words, symbols = _prefixed()
     for entry in load("figures/units")["unit"]:
         unit = Unit(entry.get("kind", "measure"), entry["code"], entry["name"])
         words |= dict.fromkeys(entry["words"], unit)
@@ -75,7 +89,7 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit], dict[st
     words = {_key(word): unit for word, unit in words.items()}
     power = r"(?:(square|sq\.?|cubic|cu\.?)[\s-]+)?"
     return (
-        re.compile(rf"{power}({_any_of(words)})(?![A-Za-z\d])", re.IGNORECASE),
+        re.compile(rf"{power}({_any_of(words)})([23²³])?(?![A-Za-z\d])", re.IGNORECASE),
         re.compile(rf"{power}({_any_of(symbols)})([23²³])?(?![A-Za-z\d]|\.[A-Za-z])"),
         words,
         symbols,
@@ -123,12 +137,12 @@ def unit_after(text: str, number_end: int) -> Found | None:
     spaces = gap.end() - start if gap else 0
     words, symbols, by_word, by_symbol = _after()
     match = symbols.match(text, start + spaces)
-    if match is not None and (spaces == 0 or match[2] not in "mgCFLlVWAK" or text[start] == "-"):
+    if match is not None and (spaces == 0 or match[2] not in "CFKAVlBTJNx" or text[start] == "-"):
         return Found(_powered(by_symbol[match[2]], match[1], match[3]), match.end())
     match = words.match(text, start + spaces)
     if match is None:
         return None
-    return Found(_powered(by_word[_key(match[2])], match[1], None), match.end())
+    return Found(_powered(by_word[_key(match[2])], match[1], match[3]), match.end())
 
 
 def _powered(unit: Unit, prefix: str | None, exponent: str | None) -> Unit:
