@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import date
+import random
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -380,3 +381,94 @@ def article_rows() -> dict[str, list[Row]]:
 def frames() -> dict[str, pd.DataFrame]:
     """Return the hand-made tables of the article."""
     return package(article_rows())
+
+
+def _sentence(draw: random.Random, number: int) -> tuple[str, str, str, str]:
+    """Return an invented sentence, its verb, its type and its headline."""
+    who, whom = draw.sample(("Arvo", "Belisar", "Cormond", "Drysdale", "Estragon", "Fenwick", "Galindo"), 2)
+    verb, kind = draw.choice(
+        (("visited", "CONSULT"), ("praised", "SUPPORT"), ("paid", "AID"), ("accused", "ACCUSE"), ("arrested", "COERCE"), ("shelled", "ASSAULT"), ("left", ""))
+    )
+    extra = draw.choice(("", " after a long night of talks", " over the fishing grounds of the northern coast, which both claim"))
+    text = f"{who} {verb} {whom}{extra} for the {number}th time."
+    return text, verb, kind, f"{who} {verb} {whom}{extra}"
+
+
+def invented_rows(count: int, first: date = date(2019, 1, 1), days: int = 700, per_document: int = 20, seed: int = 7) -> dict[str, list[Row]]:
+    """Return the rows of a package with ``count`` invented events over some days: some known to the day, some to the month or year."""
+    draw = random.Random(seed)
+    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+    rows["actors"] = [
+        {"actor_id": f"person:{name.lower()}", "name": name, "kind": "person"}
+        for name in ("Arvo", "Belisar", "Cormond", "Drysdale", "Estragon", "Fenwick", "Galindo")
+    ]
+    for start in range(0, count, per_document):
+        _invent_document(rows, draw, f"doc-{start // per_document:05d}", range(start, min(count, start + per_document)), first, days)
+    rows["timeline"] = _invented_timeline(rows)
+    return rows
+
+
+def _invent_document(rows: dict[str, list[Row]], draw: random.Random, document_id: str, numbers: range, first: date, days: int) -> None:
+    made = [_sentence(draw, number) for number in numbers]
+    text = "\n".join(one[0] for one in made)
+    published = first + timedelta(days=days)
+    rows["documents"].append(document(document_id, text, published, title=f"Report {document_id}", publisher="The Invented Times"))
+    rows["sentences"] += sentences(document_id, text)
+    at = 0
+    for line, verb, kind, headline in made:
+        start = text.index(verb, at)
+        day = first + timedelta(days=int(days * draw.random() ** 2))
+        span = draw.choice((0, 0, 0, 6, 30, 364))
+        known = draw.random() > 0.1
+        event_id = f"{document_id}:event:{start}-{start + len(verb)}"
+        rows["events"].append(
+            {
+                "event_id": event_id,
+                "document_id": document_id,
+                "sentence_id": f"{document_id}:sentence:{at}-{at + len(line)}",
+                "start_char": start,
+                "end_char": start + len(verb),
+                "text": verb,
+                "lemma": verb,
+                "event_type": kind or None,
+                "timeml_class": "OCCURRENCE",
+                "headline": headline,
+                "start_date": day if known else None,
+                "end_date": day + timedelta(days=span) if known else None,
+                "granularity": "day",
+                "time_basis": "explicit" if known else "none",
+                "factuality": draw.choice(("happened", "happened", "reported", "planned", "hypothetical", "denied")),
+                "salience": "core",
+                "rule": "invented",
+            }
+        )
+        names = line.split()
+        rows["participants"].append({"event_id": event_id, "actor_id": f"person:{names[0].lower()}", "role": "actor"})
+        rows["participants"].append({"event_id": event_id, "actor_id": f"person:{names[2].lower()}", "role": "target"})
+        for name in (names[0], names[2]):
+            place = text.index(name, at)
+            rows["mentions"].append(
+                {
+                    "mention_id": f"{document_id}:mention:{place}-{place + len(name)}",
+                    "document_id": document_id,
+                    "sentence_id": f"{document_id}:sentence:{at}-{at + len(line)}",
+                    "start_char": place,
+                    "end_char": place + len(name),
+                    "text": name,
+                    "actor_id": f"person:{name.lower()}",
+                    "form": "name",
+                    "rule": "invented",
+                }
+            )
+        at += len(line) + 1
+
+
+def _invented_timeline(rows: dict[str, list[Row]]) -> list[Row]:
+    text_of = {row["sentence_id"]: row["text"] for row in rows["sentences"]}
+    columns = ("event_id", "start_date", "end_date", "granularity", "headline", "event_type", "factuality", "document_id")
+    return [{**{name: row[name] for name in columns}, "evidence": text_of[row["sentence_id"]]} for row in rows["events"]]
+
+
+def invented(count: int, **more: Any) -> dict[str, pd.DataFrame]:
+    """Return the tables of a package with ``count`` invented events."""
+    return package(invented_rows(count, **more))

@@ -52,16 +52,17 @@ def draw(
     tell = progress or (lambda _: None)
     facts = Facts(frames, package)
     out.mkdir(parents=True, exist_ok=True)
-    drawn: list[Picture | Skipped] = []
+    shown: list[dict[str, Any]] = []
     files: list[ChartFile] = []
     for chart in _chosen(only):
         tell(chart.TITLE)
         picture = chart.draw(facts)
-        drawn.append(picture)
-        files += _write_chart(picture, facts, out)
+        shown.append(pages.show(picture))
+        _write_text(out / f"{picture.name}.html", pages.chart(shown[-1], facts))
+        files += _write_pictures(picture, facts, out)
     tell("Gallery and reading pages")
     _write_text(out / bundle.NAME, bundle.javascript())
-    _write_text(out / "index.html", pages.gallery(drawn, facts))
+    _write_text(out / "index.html", pages.gallery(shown, facts))
     for path, text in reading.pages(facts):
         _write_text(out / path, text)
     return files
@@ -74,8 +75,7 @@ def _chosen(only: Collection[str] | None) -> Iterator[Any]:
     return (chart for chart in CHARTS if only is None or chart.NAME in only)
 
 
-def _write_chart(picture: Picture | Skipped, facts: Facts, out: Path) -> list[ChartFile]:
-    _write_text(out / f"{picture.name}.html", pages.chart(picture, facts))
+def _write_pictures(picture: Picture | Skipped, facts: Facts, out: Path) -> list[ChartFile]:
     written = ["html"]
     if isinstance(picture, Picture):
         source = pages.source_line(facts)

@@ -132,9 +132,13 @@ def _table(facts: Facts) -> Table:
 
 
 def _spec(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
-    parts = [legend.strip(_ENTRIES, layout), *(_panel(title, marks, layout) for title, marks in panels)]
-    chart = alt.vconcat(*parts, spacing=54, bounds="flush").resolve_scale(x="independent", y="independent", shape="independent")
-    return dict(chart.configure(**theme.vega_config()).to_dict())
+    parts: list[Layer] = [legend.strip(_ENTRIES, layout)]
+    datasets = {}
+    for number, (title, marks) in enumerate(panels, 1):
+        placed, height = rows.place([rows.Words(mark["head"], mark["note"]) for mark in marks], layout)
+        datasets[f"figures-{number}"] = [{**mark, **at} for mark, at in zip(marks, placed, strict=True)]
+        parts.append(_panel(title, marks, alt.NamedData(name=f"figures-{number}"), height, layout))
+    return rows.stacked(parts, datasets, spacing=54)
 
 
 _ENTRIES = [
@@ -144,13 +148,11 @@ _ENTRIES = [
 ]
 
 
-def _panel(title: str, marks: list[Row], layout: Layout) -> Layer:
-    placed, height = rows.place([rows.Words(mark["head"], mark["note"]) for mark in marks], layout)
-    values = [{**mark, **at} for mark, at in zip(marks, placed, strict=True)]
+def _panel(title: str, marks: list[Row], data: alt.NamedData, height: int, layout: Layout) -> Layer:
     x = _axis(marks, layout)
     layers = [*rows.lettering(layout, height), *_range(x, height, layout), _point(x, height)]
     heading = alt.Title(title, anchor="start", dx=-layout.gutter, frame="group", offset=8)
-    return alt.layer(*layers, data=alt.InlineData(values=values)).properties(width=layout.width, height=height, title=heading)
+    return alt.layer(*layers, data=data).properties(width=layout.width, height=height, title=heading)
 
 
 def _axis(marks: list[Row], layout: Layout) -> Any:

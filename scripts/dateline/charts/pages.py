@@ -60,14 +60,14 @@ def source_line(facts: Facts) -> str:
     return f"{title}, version {version}" if version else str(title)
 
 
-def gallery(drawn: Sequence[Picture | Skipped], facts: Facts) -> str:
+def gallery(charts: Sequence[dict[str, Any]], facts: Facts) -> str:
     """Return the page with all charts of a package and everything to download."""
-    return write("gallery.html", **common(facts), charts=[_chart(picture) for picture in drawn], downloads=_downloads(facts), root="")
+    return write("gallery.html", **common(facts), charts=charts, downloads=_downloads(facts), root="")
 
 
-def chart(picture: Picture | Skipped, facts: Facts) -> str:
+def chart(shown: dict[str, Any], facts: Facts) -> str:
     """Return the page of one chart."""
-    return write("chart.html", **common(facts), chart=_chart(picture), downloads=_downloads(facts), root="")
+    return write("chart.html", **common(facts), chart=shown, downloads=_downloads(facts), root="")
 
 
 def common(facts: Facts) -> dict[str, Any]:
@@ -86,7 +86,8 @@ def common(facts: Facts) -> dict[str, Any]:
     }
 
 
-def _chart(picture: Picture | Skipped) -> dict[str, Any]:
+def show(picture: Picture | Skipped) -> dict[str, Any]:
+    """Return a chart as pages show it: drawn in both widths, with its words, its table and its specifications."""
     about = {"name": picture.name, "title": picture.title, "description": picture.description}
     if isinstance(picture, Skipped):
         return {**about, "reason": picture.reason}

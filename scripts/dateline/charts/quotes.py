@@ -87,8 +87,8 @@ def _spec(quotes: list[Row], colours: dict[str, str], layout: Layout) -> Spec:
     placed, height = rows.place([rows.Words(quote["head"], quote["note"]) for quote in quotes], layout)
     values = [{**quote, **at} for quote, at in zip(quotes, placed, strict=True)]
     layers = [*rows.lettering(layout, height), *_bars(height, layout)]
-    body = alt.layer(*layers, data=alt.InlineData(values=values)).properties(width=layout.width, height=height)
-    return rows.below(legend.strip(_entries(quotes, colours), layout), body, layout)
+    body = alt.layer(*layers, data=alt.NamedData(name="quotes")).properties(width=layout.width, height=height)
+    return rows.stacked([legend.strip(_entries(quotes, colours), layout), body], {"quotes": values})
 
 
 def _entries(quotes: list[Row], colours: dict[str, str]) -> list[dict[str, object]]:

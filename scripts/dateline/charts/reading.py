@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from dateline.charts import marks, words
 from dateline.charts.facts import Facts, Row, anchor, page_name
 from dateline.charts.pages import common, write
-from dateline.charts.timeline import ordered
+from dateline.charts.events import ordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

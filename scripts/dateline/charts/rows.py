@@ -14,7 +14,7 @@ import altair as alt
 from dateline.charts import theme, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from dateline.charts.picture import Layer
 
@@ -37,6 +37,13 @@ class Layout:
     gutter: int
     """Width of the column of words; 0 where they stand above the marks."""
 
+    wide: bool = True
+    """Whether it is for a page or for a telephone."""
+
+    def without_gutter(self) -> Layout:
+        """Return the same width with the column of words given to the plot."""
+        return Layout(self.width + self.gutter, 0, self.wide)
+
     @property
     def room(self) -> int:
         """Return the width that words may take."""
@@ -44,7 +51,7 @@ class Layout:
 
 
 WIDE = Layout(width=theme.WIDE - 430 - 24, gutter=430)
-NARROW = Layout(width=theme.NARROW - 16, gutter=0)
+NARROW = Layout(width=theme.NARROW - 16, gutter=0, wide=False)
 
 
 @dataclass(frozen=True)
@@ -101,11 +108,13 @@ def lettering(layout: Layout, height: int, href: str | None = "href") -> list[La
     return [rule, head, note]
 
 
-def below(top: Layer, body: Layer, layout: Layout) -> dict[str, Any]:
-    """Return the specification of a legend above a body; the body's axis begins right of its column of words."""
-    chart = (
-        alt.vconcat(top, body, spacing=_LEGEND_GAP, bounds="flush")
-        .resolve_scale(shape="independent", color="independent")
-        .configure(**theme.vega_config())
-    )
-    return dict(chart.to_dict())
+def stacked(parts: Sequence[Layer], datasets: Mapping[str, list[dict[str, Any]]], spacing: int = _LEGEND_GAP) -> dict[str, Any]:
+    """Return the specification of charts below one another, each with scales of its own, their plots' left edges in line.
+
+    The charts refer to ``datasets`` by name (``alt.NamedData``): they are put in last, so that Altair checks the specification
+    and not every row of data.
+    """
+    chart = alt.vconcat(*parts, spacing=spacing, bounds="flush")
+    chart = chart.resolve_scale(x="independent", y="independent", shape="independent", color="independent")
+    spec = dict(chart.configure(**theme.vega_config()).to_dict())
+    return {**spec, "datasets": {**spec.get("datasets", {}), **datasets}}

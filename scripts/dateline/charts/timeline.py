@@ -1,82 +1,79 @@
-"""The timeline: what happened when, as exactly as the text says it and no more exactly."""
+"""The timeline: what happened when, as exactly as the text says it and no more exactly.
+
+Some dozens of events have a row each, hundreds stand in lanes with their headlines beside them, thousands are counted. Above the
+detail, when the events crowd in a small part of the time that they span, a strip shows all of it and chooses the window.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from dateline.charts import legend, rows, theme, words
-from dateline.charts.facts import DAY_MS, Facts, Row, href, instant, instant_after
+from dateline.charts import crowd, events, legend, placing, rows, theme, words
 from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table
 
 if TYPE_CHECKING:
+    from dateline.charts.facts import Facts, Row
     from dateline.charts.rows import Layout
 
 NAME = "timeline"
 TITLE = "Timeline"
 DESCRIPTION = (
-    "The main events in date order. A mark on one day is a day that the text gives; a band covers all the days that the event may "
+    "The main events in date order. A symbol alone stands on a day that the text gives; a band covers all the days that the event may "
     "have been on; an arrow leaves a side open. Colour says cooperation or conflict, in words or in deeds; "
     "shape says how surely it happened."
 )
 
+ROWS_UP_TO = 60
+"""So many events have a row each."""
+LANES_UP_TO = 2500
+"""So many events are drawn one by one; more are counted."""
+_LANES = {True: 70, False: 110}
+"""How many lanes of headlines there may be, wide and narrow."""
+_TRAY = 12
+"""How many lanes the events without a date may take."""
+_STRIP = 46
+_BINS = {True: 130, False: 60}
+_TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
+
 
 def draw(facts: Facts) -> Picture | Skipped:
     """Draw the core events of the package on a time axis."""
-    events = ordered(facts)
-    if not events:
+    found = events.ordered(facts)
+    if not found:
         return Skipped(NAME, TITLE, DESCRIPTION, "The package has no core events.")
+    marks = [events.mark_of(row) for row in found]
+    counted = len(marks) > LANES_UP_TO
+    spec = crowd.spec if counted else _spec
+    wide, notes = spec(marks, rows.WIDE)
+    narrow, _ = spec(marks, rows.NARROW)
     return Picture(
         name=NAME,
         title=TITLE,
-        description=DESCRIPTION,
-        alt=_alt(events),
-        wide=_spec(events, rows.WIDE),
-        narrow=_spec(events, rows.NARROW),
-        table=table(events),
+        description=crowd.DESCRIPTION if counted else DESCRIPTION,
+        alt=_alt(marks),
+        wide=wide,
+        narrow=narrow,
+        table=table(found),
+        notes=tuple(notes),
         tables=("timeline", "events"),
     )
 
 
-def ordered(facts: Facts) -> list[Row]:
-    """Return the rows of the timeline with their link and the basis of their date; undated ones last."""
-    basis = facts.by_id("events", "event_id")
-    found = [
-        {**row, "href": href(row["document_id"], row["event_id"]), "basis": basis.get(row["event_id"], {}).get("time_basis")}
-        for row in facts.rows("timeline")
-    ]
-    return sorted(found, key=_when)
-
-
-def _when(row: Row) -> tuple[bool, date, date]:
-    start, end = row["start_date"], row["end_date"]
-    return (start is None and end is None, start or end or date.max, end or date.max)
-
-
-def _alt(events: list[Row]) -> str:
-    dated = [row for row in events if row["start_date"] or row["end_date"]]
-    span = f" between {words.day(_first(dated))} and {words.day(_last(dated))}" if dated else ""
-    undated = len(events) - len(dated)
+def _alt(marks: list[Row]) -> str:
+    known = [mark for mark in marks if events.dated(mark)]
+    undated = len(marks) - len(known)
+    span = ""
+    if known:
+        first = min((mark["t0"] if mark["t0"] is not None else mark["t1"], mark["when"]) for mark in known)[1]
+        last = max((mark["t1"] if mark["t1"] is not None else mark["t0"], mark["when"]) for mark in known)[1]
+        span = f", the first {first}, the last {last}" if first != last else f", {first}"
     rest = f"; {words.plural(undated, 'event')} without a date" if undated else ""
-    return f"Timeline of {words.plural(len(dated), 'dated event')}{span}{rest}. The table below gives every event in words."
+    return f"Timeline of {words.plural(len(known), 'dated event')}{span}{rest}. The table below gives the events in words."
 
 
-def _first(dated: list[Row]) -> date:
-    first: date = min(row["start_date"] or row["end_date"] for row in dated)
-    return first
-
-
-def _last(dated: list[Row]) -> date:
-    last: date = max(row["end_date"] or row["start_date"] for row in dated)
-    return last
-
-
-_QUADS = alt.Scale(domain=list(theme.QUAD_CLASSES.values()), range=[theme.LIGHT[name] for name in theme.QUAD_CLASSES])
-
-
-def table(events: list[Row]) -> Table:
+def table(found: list[Row]) -> Table:
     """Return the events as a table for readers."""
     columns = ("When", "What", "Type", "Who", "To whom", "Where", "How surely", "According to")
     cells = [
@@ -90,83 +87,69 @@ def table(events: list[Row]) -> Table:
             row["factuality"],
             row["attributed_to"] or ("the text" if row["factuality"] != "reported" else "a source without a name"),
         )
-        for row in events
+        for row in found
     ]
-    return Table(columns, cells, [row["href"] for row in events])
+    return Table(columns, cells, [row["href"] for row in found])
 
 
-def mark_of(row: Row) -> Row:
-    """Return what the marks of an event need: instants, how it is drawn, and the words of its tooltip."""
-    start, end = row["start_date"], row["end_date"]
-    when = words.period(start, end)
-    quad = theme.QUAD_OF_TYPE.get(row["event_type"] or "", "untyped")
-    claim = row["attributed_to"] or ""
-    return {
-        "id": row["event_id"],
-        "href": row["href"],
-        "headline": row["headline"],
-        "when": when,
-        "basis": words.label(row["basis"]),
-        "quad": theme.QUAD_CLASSES[quad],
-        "type": words.label(row["event_type"]) or "none",
-        "factuality": row["factuality"],
-        "claim": claim,
-        "evidence": row["evidence"],
-        "alt": f"{when}: {row['headline']} ({row['factuality']}{', ' + claim if claim else ''})",
-        "drawn": _drawn(start, end),
-        **_instants(start, end),
-    }
+def _spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
+    everything, first = placing.whole(marks), placing.crowd(marks)
+    in_rows = len(marks) <= ROWS_UP_TO
+    if not in_rows:
+        layout = layout.without_gutter()
+    brush = _brush(first) if first != everything or not in_rows else None
+    window = placing.Window(*first, layout.width)
+    if in_rows:
+        values, height, notes = _in_rows(marks, window, layout)
+    else:
+        values, height, notes = _in_lanes(marks, window, layout)
+    name = "rows" if in_rows else "lanes"
+    letters = rows.lettering(layout, height) if in_rows else [*_headlines(height, layout), *_tray_heading(values, height)]
+    body = alt.layer(
+        frame(first, layout, brush), *letters, *_bounds(values, height, layout), *_symbols(height, layout), data=alt.NamedData(name=name)
+    )
+    parts = [_legend(marks, layout)]
+    if brush is not None:
+        parts.append(_strip(marks, everything, layout, brush))
+    body = body.resolve_scale(x="independent").properties(width=layout.width, height=height, name="detail")
+    if brush is not None:
+        notes.insert(0, "The strip at the top shows all the time that the events span; the part that is framed in it is drawn below.")
+    spec = rows.stacked([*parts, body], {name: values})
+    if brush is not None:
+        # What the page needs to place the marks anew for another window.
+        most = None if in_rows else 1 + max((int(mark["y"] // placing.LANE) for mark in values if mark["side"] == 0 and mark["label"]), default=0)
+        spec["usermeta"] = {"whole": list(everything), "window": list(first), "width": layout.width, "most": most}
+    return spec, notes
 
 
-def _drawn(start: date | None, end: date | None) -> str:
-    """Return how the bounds are drawn: day, band, from (open end), until (open start) or undated."""
-    if start and end:
-        return "day" if end - start <= timedelta(days=0) else "band"
-    return "from" if start else "until" if end else "undated"
+def _brush(first: tuple[int, int]) -> alt.Parameter:
+    return alt.selection_interval(name="window", encodings=["x"], value={"x": list(first)}, mark=alt.BrushConfig(**_FRAMED))
 
 
-def _instants(start: date | None, end: date | None) -> dict[str, int | None]:
-    return {"t0": instant(start) if start else None, "t1": instant_after(end) if end else None}
+_FRAMED: Any = {"fill": theme.LIGHT["accent"], "fillOpacity": 0.18, "stroke": theme.LIGHT["accent"], "strokeWidth": 2}
 
 
-def _middle(mark: Row, x_domain: list[int]) -> int | None:
-    """Return where the symbol of an event stands: in the middle of its days, as far as the axis shows them."""
-    if mark["drawn"] == "undated":
-        return None
-    first = x_domain[0] if mark["t0"] is None else mark["t0"]
-    last = x_domain[1] if mark["t1"] is None else mark["t1"]
-    return (first + last) // 2
-
-
-def domain(marks: list[Row]) -> list[int]:
-    """Return the first and last instant of the axis: all bounds, a margin, and at least a fortnight."""
-    ends = [value for mark in marks for value in (mark["t0"], mark["t1"]) if value is not None] or [0]
-    first, last = min(ends), max(ends)
-    margin = max((last - first) // 30, (14 * DAY_MS - (last - first)) // 2, DAY_MS)
-    return [first - margin, last + margin]
-
-
-def _spec(events: list[Row], layout: Layout) -> Spec:
-    marks = [mark_of(row) for row in events]
-    x_domain = domain(marks)
-    for mark in marks:
-        mark["t"] = _middle(mark, x_domain)
+def _in_rows(marks: list[Row], window: placing.Window, layout: Layout) -> tuple[list[Row], int, list[str]]:
     lines = [rows.Words(mark["headline"], _note(mark)) for mark in marks]
     placed, height = rows.place(lines, layout)
-    values = [{**mark, **at} for mark, at in zip(marks, placed, strict=True)]
-    body = alt.layer(
-        _frame(x_domain, layout),
-        *rows.lettering(layout, height),
-        *_bounds(marks, height, layout),
-        *glyphs(height),
-        data=alt.InlineData(values=values),
-    ).properties(width=layout.width, height=height)
-    return rows.below(_legend(marks, layout), body, layout)
+    values = [{**mark, **at, **placing.place(mark, window, None)} for mark, at in zip(marks, placed, strict=True)]
+    return values, height, []
 
 
-def _legend(marks: list[Row], layout: Layout) -> Layer:
-    entries = [*legend.quads({mark["quad"] for mark in marks}), *legend.factuality({mark["factuality"] for mark in marks})]
-    return legend.strip(entries, layout)
+def _in_lanes(marks: list[Row], window: placing.Window, layout: Layout) -> tuple[list[Row], int, list[str]]:
+    values: list[Row] = [{**mark, **placing.label_of(mark["headline"]), "side": 3} for mark in marks]
+    placed, height, named = placing.pack(values, window, _LANES[layout.wide])
+    for at in placed:
+        values[at["number"]].update(at)
+    undated = [mark for mark in values if not events.dated(mark)]
+    shown, tray = placing.tray(undated, layout.width, height, _TRAY)
+    notes = []
+    if named < len(placed):
+        notes.append(f"{named:,} of the {len(placed):,} events in this window have their headline; the others stand below as symbols.")
+    if undated:
+        rest = "" if shown == len(undated) else f", {shown:,} of them drawn; the table has the others"
+        notes.append(f"{words.plural(len(undated), 'event')} without a date in the text at the foot{rest}.")
+    return values, max(height + tray, placing.LANE), notes
 
 
 def _note(mark: Row) -> str:
@@ -174,80 +157,86 @@ def _note(mark: Row) -> str:
     return " · ".join(part for part in parts if part) + (f" by {mark['claim']}" if mark["claim"] else "")
 
 
-_TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
+def _legend(marks: list[Row], layout: Layout) -> Layer:
+    entries = [*legend.quads({mark["quad"] for mark in marks}), *legend.factuality({mark["factuality"] for mark in marks})]
+    return legend.strip(entries, layout)
 
 
-def _frame(x_domain: list[int], layout: Layout) -> Layer:
-    """Return the layer that sets the axis: UTC, so that a day is the same day everywhere. It draws nothing."""
-    axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=7 if layout.gutter else 4, format=_TICKS)
-    ends = alt.InlineData(values=[{"t": instant} for instant in x_domain])
-    x = alt.X("t:T", axis=axis, scale=alt.Scale(type="utc", nice=False))
-    return alt.Chart(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=x)
+def frame(window: tuple[int, int], layout: Layout, brush: alt.Parameter | None) -> Layer:
+    """Return the layer that sets the time axis: UTC, so that a day is the same day everywhere. It draws nothing."""
+    axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=7 if layout.wide else 4, format=_TICKS)
+    ends = alt.InlineData(values=[{"t": instant} for instant in window])
+    scale = alt.Scale(type="utc", nice=False) if brush is None else alt.Scale(type="utc", nice=False, domain=brush)
+    return alt.Chart(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=alt.X("t:T", axis=axis, scale=scale))
 
 
-def colour() -> alt.Color:
-    """Return the colour encoding of the quad class."""
-    return alt.Color("quad:N", legend=None, scale=_QUADS)
-
-
-def _bounds(marks: list[Row], height: int, layout: Layout) -> list[Layer]:
-    """Return the layers that draw how exactly the date is known."""
-    at = rows.y("y", height)
-    band = alt.Chart().transform_filter("datum.drawn == 'band'")
-    span = band.mark_rect(fillOpacity=0.22, strokeOpacity=0.9, strokeWidth=1, cornerRadius=3, clip=True, aria=False)
-    span = span.encode(
-        x=alt.X("t0:T"),
-        x2="t1:T",
-        y=rows.y("y_top", height),
-        y2="y_bottom:Q",
-        color=colour(),
-        stroke=alt.Stroke("quad:N", legend=None, scale=_QUADS),
+def _strip(marks: list[Row], everything: tuple[int, int], layout: Layout, brush: alt.Parameter) -> Layer:
+    """Return the overview: how many events when, over all the time that they span."""
+    values = placing.histogram(marks, *everything, _BINS[layout.wide])
+    axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, format=_TICKS)
+    ends: Any = [{"b0": instant, "b1": instant, "count": 0} for instant in everything]
+    bars = alt.Chart(alt.InlineData(values=[*ends, *values])).mark_rect(color=theme.LIGHT["soft"], aria=False)
+    bars = bars.encode(
+        x=alt.X("b0:T", axis=axis, scale=alt.Scale(type="utc", nice=False)),
+        x2="b1:T",
+        y=alt.Y("count:Q", axis=None, scale=alt.Scale(type="sqrt", nice=False)),
+        y2=alt.datum(0),
     )
-    present = {mark["drawn"] for mark in marks}
-    layers = [span] if "band" in present else []
-    for drawn, start, edge, shape in (("from", "t0", layout.width, "triangle-right"), ("until", "t1", 0, "triangle-left")):
-        if drawn not in present:
-            continue
-        part = alt.Chart().transform_filter(f"datum.drawn == '{drawn}'")
-        rule = part.mark_rule(strokeDash=[4, 3], strokeWidth=2, clip=True, aria=False)
-        layers.append(rule.encode(x=alt.X(f"{start}:T"), x2=alt.value(edge), y=at, color=colour()))
-        known = part.mark_tick(orient="vertical", size=12, thickness=2, clip=True, aria=False)
-        layers.append(known.encode(x=alt.X(f"{start}:T"), y=at, color=colour()))
-        head = part.mark_point(shape=shape, filled=True, size=70, opacity=1, aria=False)
-        layers.append(head.encode(x=alt.value(edge - 5 if edge else 5), y=at, color=colour()))
+    return bars.add_params(brush).properties(width=layout.width, height=_STRIP, name="overview")
+
+
+def _x(field: str, layout: Layout) -> alt.X:
+    return alt.X(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, layout.width], range=[0, layout.width], nice=False, zero=False))
+
+
+def _headlines(height: int, layout: Layout) -> list[Layer]:
+    layers = []
+    for align in ("left", "right"):
+        part = alt.Chart().transform_filter(f"(datum.side === 0 || datum.side === 4) && datum.align === '{align}'")
+        text = part.mark_text(align=align, baseline="middle", fontSize=placing.LABEL, color=theme.LIGHT["ink"])
+        layers.append(text.encode(x=_x("x_label", layout), y=rows.y("y", height), text="label:N", href="href:N", description="alt:N"))
     return layers
 
 
-def glyphs(height: int) -> list[Layer]:
-    """Return the layers with one symbol an event: its shape and fill say how surely it happened."""
-    names = list(theme.FACTUALITY)
-    shape = alt.Shape("factuality:N", legend=None, scale=alt.Scale(domain=names, range=[theme.FACTUALITY[name][0] for name in names]))
-    tips = [alt.Tooltip(f"{field}:N", title=title) for field, title in _TOOLTIP]
-    layers = []
-    for filled in (True, False):
-        among = [name for name in names if theme.FACTUALITY[name][1] is filled]
-        part = alt.Chart().transform_filter(alt.FieldOneOfPredicate(field="factuality", oneOf=among))
-        for undated in (False, True):
-            chosen = part.transform_filter(f"(datum.drawn == 'undated') == {str(undated).lower()}")
-            mark = chosen.mark_point(filled=filled, size=95, strokeWidth=2, opacity=1, clip=not undated)
-            where: Any = alt.value(7) if undated else alt.X("t:T")
-            fill = {} if filled else {"fill": alt.value(theme.LIGHT["paper"])}
-            layers.append(
-                mark.encode(
-                    x=where, y=rows.y("y", height), color=colour(), shape=shape, href="href:N", description="alt:N", tooltip=tips, **fill
-                )
-            )
-    absent = alt.Chart().transform_filter("datum.drawn === 'undated'")
-    words_of = absent.mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
-    return [*layers, words_of.encode(x=alt.value(20), y=rows.y("y", height), text=alt.value("no date in the text"))]
+def _tray_heading(values: list[Row], height: int) -> list[Layer]:
+    """Return the layer with the words above the events without a date, if there are any."""
+    tops = [mark["y"] for mark in values if mark["side"] == 4]
+    if not tops:
+        return []
+    at = alt.InlineData(values=[{"y": min(tops) - placing.LANE, "text": "No date in the text"}])
+    text = alt.Chart(at).mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
+    return [text.encode(x=alt.value(0), y=rows.y("y", height), text="text:N")]
 
 
-_TOOLTIP = (
-    ("headline", "What"),
-    ("when", "When"),
-    ("basis", "Date read from"),
-    ("type", "Type"),
-    ("factuality", "How surely"),
-    ("claim", "According to"),
-    ("evidence", "Sentence"),
-)
+def _bounds(values: list[Row], height: int, layout: Layout) -> list[Layer]:
+    """Return the layers that draw how exactly the date is known."""
+    at = rows.y("y", height)
+    band = alt.Chart().transform_filter("datum.side === 0 && datum.band")
+    span = band.mark_rule(strokeWidth=10, opacity=0.25, strokeCap="round", aria=False)
+    layers = [span.encode(x=_x("left", layout), x2="right:Q", y=at, color=events.colour())]
+    for side, known in (("left", "begins"), ("right", "ends")):
+        end = band.transform_filter(f"datum.{known}").mark_tick(orient="vertical", size=12, thickness=2, aria=False)
+        layers.append(end.encode(x=_x(side, layout), y=at, color=events.colour()))
+    for kind, edge, shape in (("from", "right", "triangle-right"), ("until", "left", "triangle-left")):
+        part = alt.Chart().transform_filter(f"datum.side === 0 && datum.open === '{kind}'")
+        rule = part.mark_rule(strokeDash=[4, 3], strokeWidth=2, aria=False)
+        layers.append(rule.encode(x=_x("left", layout), x2="right:Q", y=at, color=events.colour()))
+        bound = part.mark_tick(orient="vertical", size=12, thickness=2, aria=False)
+        layers.append(bound.encode(x=_x("known", layout), y=at, color=events.colour()))
+        head = part.mark_point(shape=shape, filled=True, size=70, opacity=1, aria=False)
+        layers.append(head.encode(x=_x(edge, layout), y=at, color=events.colour()))
+    return layers
+
+
+def _symbols(height: int, layout: Layout) -> list[Layer]:
+    """Return one symbol an event; at the edge, arrows to events outside the window; words for those without a date."""
+    layers = events.symbols(_x("xm", layout), rows.y("y", height), "datum.side === 0 || datum.side === 4")
+    at = rows.y("y", height)
+    for side, text, x, align in ((-1, "← earlier", 2, "left"), (1, "later →", layout.width - 2, "right")):
+        part = alt.Chart().transform_filter(f"datum.side === {side}")
+        note = part.mark_text(align=align, baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
+        layers.append(note.encode(x=alt.value(x), y=at, text=alt.value(text)))
+    layers += events.symbols(alt.value(7), at, "datum.side === 2")
+    absent = alt.Chart().transform_filter("datum.side === 2")
+    note = absent.mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
+    return [*layers, note.encode(x=alt.value(20), y=at, text=alt.value("no date in the text"))]

@@ -60,7 +60,9 @@ async function enliven(figure) {
       if (live) live.dispose();
       live = { dispose: () => (result.finalize(), host.remove()) };
       figure.dataset.live = narrow.matches ? "narrow" : "wide";
-      marksByKeyboard(host, result.view, figure);
+      marksByKeyboard(host, figure);
+      const spec = narrow.matches ? specs.narrow : specs.wide;
+      if (spec.usermeta?.whole) windowed(figure, host, result.view, spec);
     } catch (error) {
       hidden.remove();
       console.error(error);
@@ -70,8 +72,134 @@ async function enliven(figure) {
   narrow.addEventListener("change", draw);
 }
 
+// ---- the window of a timeline: the same placing as in placing.py
+
+const STUB = 26, GLYPH = 7, GAP = 12, LANE = 17, DOTS_LANE = 12;
+const round = (value) => Math.round(value * 10) / 10;
+
+function place(mark, view, stub) {
+  const x = (instant) => ((instant - view.start) / (view.end - view.start)) * view.width;
+  const low = mark.t0 === null ? null : x(mark.t0);
+  const high = mark.t1 === null ? null : x(mark.t1);
+  const known = low ?? high;
+  if (known === null) return { side: 2 };
+  const first = low ?? (stub === null ? 0 : known - stub);
+  const last = high ?? (stub === null ? view.width : known + stub);
+  if (last <= 0 || first >= view.width) return { side: last <= 0 ? -1 : 1 };
+  const left = Math.max(first, 0), right = Math.min(last, view.width);
+  const open = high === null ? "from" : low === null ? "until" : "";
+  return {
+    side: 0, left: round(left), right: round(right), xm: round((left + right) / 2), open, known: round(known),
+    band: !open && right - left > 2 * GLYPH, begins: low !== null && low >= 0, ends: high !== null && high <= view.width,
+  };
+}
+
+function beside(mark, at, view) {
+  const left = Math.min(at.left, at.xm - GLYPH), right = Math.max(at.right, at.xm + GLYPH);
+  const shown = { label: mark.short, align: "left", from: round(left), to: round(right) };
+  if (right + 4 + mark.room <= view.width) return { ...shown, x_label: round(right + 4), to: round(right + 4 + mark.room) };
+  if (left - 4 - mark.room >= 0) return { ...shown, x_label: round(left - 4), align: "right", from: round(left - 4 - mark.room) };
+  if (at.xm + GLYPH + 2 + mark.room <= right) return { ...shown, x_label: round(at.xm + GLYPH + 2) };
+  return { ...shown, label: "", x_label: 0 };
+}
+
+function free(lanes, start, most) {
+  const found = lanes.findIndex((end) => end <= start);
+  if (found >= 0) return found;
+  return lanes.length >= most ? null : lanes.push(-Infinity) - 1;
+}
+
+function pack(marks, view, most) {
+  const found = [];
+  marks.forEach((mark, number) => {
+    const at = place(mark, view, STUB);
+    if (at.side === 0) found.push({ number, ...at, ...beside(mark, at, view) });
+  });
+  found.sort((one, other) => one.from - other.from || one.number - other.number);
+  const lanes = [], rest = [];
+  for (const one of found) {
+    const lane = free(lanes, one.from, most);
+    if (lane === null) rest.push(one);
+    else {
+      lanes[lane] = one.to + GAP;
+      one.y = LANE * lane + LANE / 2;
+    }
+  }
+  const dots = [];
+  rest.sort((one, other) => one.xm - other.xm || one.number - other.number);
+  for (const one of rest) {
+    const lane = free(dots, one.xm - GLYPH, Infinity);
+    dots[lane] = one.xm + GLYPH;
+    Object.assign(one, { y: LANE * lanes.length + LANE / 2 + DOTS_LANE * lane, label: "", band: false, open: "", left: one.xm, right: one.xm });
+  }
+  return found;
+}
+
+/** Returns the marks of a timeline placed for a window; marks without a date keep their place. */
+function placed(marks, view, most) {
+  if (most === null) return marks.map((mark) => ({ ...mark, ...place(mark, view, null) }));
+  const undated = (mark) => mark.t0 === null && mark.t1 === null;
+  const moved = marks.map((mark) => (undated(mark) ? mark : { ...mark, side: 3, label: "" }));
+  for (const at of pack(marks, view, most)) Object.assign(moved[at.number], at);
+  return moved;
+}
+
+/** Ties the strip of a timeline to its detail, and adds buttons that do for the keyboard what dragging does for the pointer. */
+function windowed(figure, host, view, spec) {
+  const meta = spec.usermeta;
+  const name = meta.most === null ? "rows" : "lanes";
+  const marks = view.data(name).map((mark) => ({ ...mark }));
+  const said = element("output", "window-said");
+  const span = meta.whole[1] - meta.whole[0];
+  let current = [...meta.window];
+  let pending = null;
+  const show = ([start, end]) => {
+    current = [start, end];
+    const shown = placed(marks, { start, end, width: meta.width }, meta.most);
+    view.data(name, shown).runAsync();
+    const inside = shown.filter((mark) => mark.side === 0).length;
+    const day = (instant) => new Date(instant).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+    said.textContent = `${day(start)} to ${day(end)}: ${inside.toLocaleString("en")} of ${marks.length.toLocaleString("en")} events`;
+  };
+  const choose = (start, end) => {
+    const length = Math.min(Math.max(end - start, 864e5), span);
+    const from = Math.min(Math.max(start, meta.whole[0]), meta.whole[1] - length);
+    const pixel = (instant) => ((instant - meta.whole[0]) / span) * meta.width;
+    view.signal("window_x", [pixel(from), pixel(from + length)]).runAsync();
+  };
+  view.addSignalListener("window", (_name, value) => {
+    const chosen = value?.b0 ?? value?.t ?? Object.values(value ?? {})[0];
+    const next = chosen && chosen[0] !== chosen[1] ? [Math.min(+chosen[0], +chosen[1]), Math.max(+chosen[0], +chosen[1])] : meta.whole;
+    cancelAnimationFrame(pending);
+    pending = requestAnimationFrame(() => show(next));
+  });
+  const middle = () => (current[0] + current[1]) / 2, length = () => current[1] - current[0];
+  const buttons = [
+    ["Earlier", () => choose(current[0] - length() / 2, current[1] - length() / 2)],
+    ["Later", () => choose(current[0] + length() / 2, current[1] + length() / 2)],
+    ["Closer", () => choose(middle() - length() / 4, middle() + length() / 4)],
+    ["Wider", () => choose(middle() - length(), middle() + length())],
+    ["All", () => choose(...meta.whole)],
+  ];
+  const bar = element("div", "window");
+  bar.setAttribute("role", "group");
+  bar.setAttribute("aria-label", "Window of time");
+  for (const [label, act] of buttons) {
+    const button = element("button", "", label);
+    button.type = "button";
+    button.addEventListener("click", act);
+    bar.append(button);
+  }
+  said.setAttribute("aria-live", "polite");
+  bar.append(said);
+  host.before(bar);
+  figure.querySelectorAll(".window").forEach((old) => old !== bar && old.remove());
+  show(current);
+  figure.timeline = { place, pack, marks, choose, get window() { return current; } };
+}
+
 /** Lets the keyboard walk the marks of a chart: one stop, arrow keys from mark to mark, Enter to the words. */
-function marksByKeyboard(host, view, figure) {
+function marksByKeyboard(host, figure) {
   const svg = host.querySelector("svg");
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "application");
