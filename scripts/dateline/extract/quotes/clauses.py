@@ -64,7 +64,8 @@ def _clause_of(verb: Token) -> Token | None:
             if child.i > verb.i:
                 return child
             before = child
-    return before
+    # "When it was over, someone said a prayer": with an object after it the verb has no clause before it.
+    return None if before is not None and any(child.dep_ == "dobj" for child in verb.rights) else before
 
 
 def _infinitive_of(verb: Token) -> Token | None:
@@ -95,9 +96,24 @@ def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
     """The span of a clause; one that the cue interrupts is taken whole."""
     doc = verb.doc
     left, right = clause.left_edge.i, clause.right_edge.i
+    if left == verb.i + 1:
+        left = _start(clause)
     while left < right and (doc[left].lower_ in _MARKS or doc[left].is_punct) and doc[left].dep_ in ("mark", "punct"):
         left += 1
     return trimmed(doc, left, _stop(clause, verb, right + 1))
+
+
+def _start(clause: Token) -> int:
+    """Where a clause right after its verb begins: a day or a place before the subject, no comma between, goes with the verb of saying.
+
+    "said on Friday it had closed" is parsed as if it had closed on Friday.
+    """
+    doc, start = clause.doc, clause.left_edge.i
+    for child in clause.lefts:
+        if child.dep_ not in ("prep", "npadvmod") or child.left_edge.i != start or doc[child.right_edge.i + 1].text == ",":
+            return start
+        start = child.right_edge.i + 1
+    return start
 
 
 def _stop(clause: Token, verb: Token, stop: int) -> int:

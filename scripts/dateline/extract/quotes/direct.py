@@ -79,7 +79,7 @@ def _direct(reading: Reading, quotation: Quotation, frame: Frame) -> Statement |
     if frame.speaker is None and frame.cue is None and len(reading.text[start:end].split()) < LEAST_WORDS_UNSPOKEN:
         return None
     if frame.rule == "cue-inside" and frame.cue is not None and frame.speaker is not None:
-        end = len(reading.text[: min(frame.cue[0], frame.speaker[0])].rstrip(" ,"))
+        end = start + len(reading.text[start : min(frame.cue[0], frame.speaker[0])].rstrip(" ,"))
     return Statement((start, end), "direct", frame.speaker, frame.cue, frame.addressee, frame.rule)
 
 

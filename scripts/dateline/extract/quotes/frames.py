@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from dateline.extract.quotes.cues import frame_verbs, is_verb
+from dateline.extract.quotes.cues import frame_verbs, is_verb, words
 from dateline.extract.quotes.marks import Quotation
 from dateline.extract.quotes.reading import Reading, ends_sentence
 from dateline.extract.quotes.sources import addressee_of, is_personlike, phrase, span_of, subject_of
@@ -38,10 +38,22 @@ class Frame:
     rule: str
 
 
+def _may_frame(token: Token) -> bool:
+    """Whether a token is a verb of saying and, past participle of another verb ("known as"), not merely an attribute."""
+    if token.lemma_ not in frame_verbs() or not is_verb(token):
+        return False
+    return token.tag_ != "VBN" or token.dep_ != "acl" or token.lemma_ in words("speech")
+
+
 def last_cue(tokens: Sequence[Token]) -> Token | None:
     """The last verb of saying."""
-    verbs = frame_verbs()
-    return next((token for token in reversed(tokens) if token.lemma_ in verbs and is_verb(token)), None)
+    return next((token for token in reversed(tokens) if _may_frame(token)), None)
+
+
+def _first_cue(tokens: Sequence[Token]) -> Token | None:
+    """The first verb of saying that is no participle, else the first at all ("a guard, speaking on condition of anonymity, said")."""
+    cues = [token for token in tokens if _may_frame(token)]
+    return next((cue for cue in cues if cue.tag_ not in ("VBG", "VBN")), cues[0] if cues else None)
 
 
 class FrameFinder:
@@ -101,7 +113,7 @@ class FrameFinder:
             return self.around_cue(cue, tokens, "cue-before")
         if last is not None and is_personlike(last):
             return Frame(None, phrase(last), None, "colon")
-        return self.around_cue(cue, tokens, "cue-before") if cue is not None else None
+        return self.around_cue(cue, tokens, "cue-before") if cue is not None else self._caption(tokens)
 
     def _line_before(self, quotation: Quotation) -> Frame | None:
         """The frame in the paragraph before, when that ends with a colon."""
@@ -126,9 +138,13 @@ class FrameFinder:
         if (name := self._signature(quotation, spoken)) is not None:
             return Frame(None, name, None, "signature")
         text = self.reading.text
-        if text[quotation.end - 1] == "." and spoken[0].text[0].isupper() and not text[: quotation.end].endswith(("..", ". .")):
+        if (
+            text[quotation.end - 1] == "."
+            and spoken[0].text[0].isupper()
+            and not text.endswith(("..", ". ."), quotation.start, quotation.end)
+        ):
             return None
-        cue = next((token for token in tokens if token.lemma_ in frame_verbs() and is_verb(token)), None)
+        cue = _first_cue(tokens)
         return self.around_cue(cue, tokens, "cue-after") if cue is not None else self._misread(tokens)
 
     def _misread(self, tokens: Sequence[Token]) -> Frame | None:
@@ -158,7 +174,7 @@ class FrameFinder:
         for token in self.reading.tokens(quotation.start, quotation.end):
             if token.lemma_ in _INSIDE and is_verb(token) and token.i > 0:
                 frame = self.around_cue(token, self.reading.tokens(token.idx, quotation.end), "cue-inside")
-                if frame.speaker is not None and text[: min(frame.speaker[0], token.idx)].rstrip().endswith(","):
+                if frame.speaker is not None and text[quotation.start : min(frame.speaker[0], token.idx)].rstrip().endswith(","):
                     return frame
         return None
 
@@ -181,6 +197,8 @@ class FrameFinder:
         before = [token for token in tokens if token.i < cue.i and not token.is_punct]
         while before and before[-1].pos_ in ("ADV", "AUX"):
             before.pop()
+        if before and before[-1].i < cue.i - 1 and cue.nbor(-1).text == ",":
+            return next((t for t in before if t.pos_ in _NAME_PARTS and t.nbor(1).pos_ not in _NAME_PARTS), None)
         if before and before[-1].pos_ in _NAME_PARTS and not self.reading.is_quoted(before[-1]):
             return before[-1]
         after = [token for token in tokens if token.i > cue.i]

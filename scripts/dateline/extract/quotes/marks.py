@@ -117,8 +117,10 @@ class _Line:
     def _double_way(self, match: re.Match[str]) -> str:
         mark = match.group()
         is_open = any(not opened.single for opened in self.stack)
-        before, _ = self._sides(match)
+        before, after = self._sides(match)
         glued = match.end() < self.end and not self.text[match.end()].isspace()
+        if mark == "“" and is_open and after and not (before and glued):
+            return "close"
         if mark in _OPENING or (before and glued and mark not in _CLOSING and mark != "''"):
             return "open" if not is_open or self._is_nested(match) else "reopen"
         if is_open:

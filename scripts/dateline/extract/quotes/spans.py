@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_TRIM = frozenset("“”„«»\"'‘’`,.;:?!–—-() ")
-_BRACKETS = {")": "(", "(": ")"}
+_TRIM = frozenset("“”„«»\"'‘’`,.;:?!–—-()[] ")
+_BRACKETS = {")": "(", "(": ")", "]": "[", "[": "]"}
 
 
 def trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int] | None:
@@ -16,17 +16,18 @@ def trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int] | None:
 
     A bracket stays when its other half is inside.
     """
-    if stop <= first:
-        return None
-    text = doc.text
-    start, end = doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])
-    while start < end and (text[start] in _TRIM or text[start].isspace()) and not _is_paired(text, start, end, start):
-        start += 1
-    while end > start and (text[end - 1] in _TRIM or text[end - 1].isspace()) and not _is_paired(text, start, end, end - 1):
-        end -= 1
-    return (start, end) if end > start else None
+    while first < stop and _is_trimmed(doc, first, stop, first):
+        first += 1
+    while stop > first and _is_trimmed(doc, first, stop, stop - 1):
+        stop -= 1
+    return (doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])) if stop > first else None
 
 
-def _is_paired(text: str, start: int, end: int, at: int) -> bool:
-    other = _BRACKETS.get(text[at])
-    return other is not None and other in text[start:end]
+def _is_trimmed(doc: Doc, first: int, stop: int, at: int) -> bool:
+    token = doc[at]
+    if token.is_space:
+        return True
+    if not _TRIM.issuperset(token.text):
+        return False
+    other = _BRACKETS.get(token.text)
+    return other is None or all(inside.text != other for inside in doc[first:stop])

@@ -16,14 +16,18 @@ HEADLINE_NAME_WORDS = 3
 def find_turns(text: str) -> list[Statement]:
     """The turns of a transcript (names in capitals) and a headline "Name: what he says"."""
     found: list[Statement] = []
+    first = len(text) - len(text.lstrip())
     for match in _TURN.finditer(text):
         name = match.group("name")
         start, end = match.start("words"), match.end("words")
+        start += len(match.group("words")) - len(match.group("words").lstrip("\"“'‘"))
         while end > start and text[end - 1] in " \"”’'":
             end -= 1
+        if end <= start:
+            continue
         if name.isupper() and len(name) > 1:
             found.append(Statement((start, end), "direct", match.span("name"), None, None, "turn"))
-        elif not text[: match.start()].strip() and len(name.split()) <= HEADLINE_NAME_WORDS:
+        elif match.start() <= first and len(name.split()) <= HEADLINE_NAME_WORDS:
             found.append(Statement((start, end), "indirect", match.span("name"), None, None, "headline"))
     return found
 
