@@ -341,8 +341,8 @@ def _by_people(discourse: Discourse, candidate: Candidate) -> Entity | None:
     for mention in discourse.past:
         if mention.entity is not None and mention.kind == "people" and mention.entity.country == candidate.country:
             return mention.entity
-    plural = next(word for word, code in gazetteer.peoples().items() if code == candidate.country)
-    return Entity("group", plural, country=candidate.country, plural=True)
+    plural = next((word for word, code in gazetteer.peoples().items() if code == candidate.country), None)
+    return Entity("group", plural, country=candidate.country, plural=True) if plural else None
 
 
 def _by_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
