@@ -177,12 +177,23 @@ def _of_noun(trigger: Trigger) -> Arguments:
     return found
 
 
+def _givers(noun: Word, depth: int = 0) -> list[Word]:
+    """The "from" group anywhere below a noun that is received: "pledges of help from B"."""
+    found = [thing for preposition, thing in prepositional(noun, "from")]
+    if found or depth > 3:
+        return found
+    below = [*noun.each("conj"), *(thing for preposition, thing in prepositional(noun, "of", "for"))]
+    return [giver for word in below for giver in _givers(word, depth + 1)]
+
+
 def _add_light(trigger: Trigger, light: Word, found: Arguments) -> None:
     """Persons that the light verb brings: "received pledges from B" has B as the one who pledges."""
     carried = of_verb(light)
     found.passive = carried.passive
     if light.lemma in lexicon.wordset("arguments", "receiving"):
         found.objects.extend(carried.subjects)
+        if not any(preposition == "from" for preposition, _ in found.prepositional + carried.prepositional):
+            found.subjects.extend(resolve(_givers(trigger.word)))
     else:
         found.subjects = carried.subjects + [word for word in found.subjects if word not in carried.subjects]
         found.objects.extend(carried.recipients)

@@ -18,6 +18,7 @@ def attach(words: Sequence[Word], triggers: Mapping[int, Trigger], dates: Iterab
     """The time expressions of each trigger or other verb, by the word's number, each with the preposition before it."""
     found: dict[int, list[tuple[Date, str]]] = {}
     at = 0
+    by_end = {trigger.end: trigger.word.i for trigger in triggers.values() if trigger.part == "noun"}
     for one in sorted(dates, key=lambda d: d.start_char):
         while at < len(words) and words[at].end <= one.start_char:
             at += 1
@@ -28,6 +29,10 @@ def attach(words: Sequence[Word], triggers: Mapping[int, Trigger], dates: Iterab
         if target is not None:
             word, preposition = target
             found.setdefault(word.i, []).append((one, preposition))
+            noun = by_end.get(words[inside[0].i - 1].end) if inside[0].i and not preposition else None
+            if noun is not None and noun != word.i:
+                # "a disputed election last month": a bare time right after an event noun dates the noun too.
+                found.setdefault(noun, []).append((one, preposition))
     return found
 
 

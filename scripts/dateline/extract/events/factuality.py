@@ -68,31 +68,11 @@ def _of_nominal_place(noun: Word) -> Status:
         preposition, head = head, head.head
         if preposition.lower == "without":
             return Status(DENIED)
-        if (
-            head.is_noun
-            and preposition.lower in ("for", "of")
-            and head.lemma
-            in (
-                "call",
-                "demand",
-                "request",
-                "plan",
-                "hope",
-                "need",
-                "threat",
-                "proposal",
-                "possibility",
-                "risk",
-                "prospect",
-                "appeal",
-                "plea",
-                "bid",
-            )
-        ):
-            return Status(PLANNED if head.lemma in ("plan",) else HYPOTHETICAL)
-        if head.is_verb and preposition.lower in ("for", "to", "on", "of", "from"):
-            return _of_object(head)
-        return Status(HAPPENED)
+        if head.is_noun and preposition.lower in ("for", "of"):
+            return Status(_of_named(head.lemma))
+        return _of_prepositional(head, preposition.lower) if head.is_verb else Status(HAPPENED)
+    if head.is_noun and head.lemma in lexicon.wordset("arguments", "counting"):
+        return _of_nominal_place(head)
     if not head.is_verb:
         return Status(HAPPENED)
     if dep in ("dobj", "nsubjpass"):
@@ -109,41 +89,37 @@ def _of_nominal_place(noun: Word) -> Status:
     return Status(HAPPENED)
 
 
+def _of_named(lemma: str) -> str:
+    """What the noun makes of the event it names: "pledges of help", "a call for talks"."""
+    if lemma in words("planning_nouns"):
+        return PLANNED
+    return HYPOTHETICAL if lemma in words("wishing_nouns") else HAPPENED
+
+
 def _of_object(verb: Word) -> Status:
     """An event noun that a verb has as its object: wished for, planned, prevented, or as real as the verb."""
     lemma = verb.lemma
-    if lemma in ("call", "rule") and verb.child("prt") is not None:
+    particle = verb.child("prt")
+    if lemma in words("undoing_objects") or (lemma in ("call", "rule") and particle is not None and particle.lower in ("off", "out")):
         return Status(DENIED)
-    if lemma in words("negating"):
-        return Status(DENIED) if lemma not in ("reject", "stop", "ban", "resist", "block", "deny") else Status(HAPPENED)
-    if lemma in words("claiming") and lemma in ("claim", "allege", "report", "deny"):
+    if lemma in ("claim", "allege", "deny"):
         return Status(DENIED if lemma == "deny" else REPORTED, tuple(subjects(verb)))
-    if lemma in ("plan", "schedule", "promise", "pledge", "announce", "propose", "offer", "prepare"):
+    if lemma in words("planning_objects"):
         return Status(PLANNED)
-    if lemma in (
-        "demand",
-        "seek",
-        "request",
-        "want",
-        "urge",
-        "need",
-        "consider",
-        "expect",
-        "await",
-        "fear",
-        "threaten",
-        "hope",
-        "call",
-        "ask",
-        "plead",
-        "appeal",
-        "wait",
-        "press",
-        "push",
-    ):
+    if lemma in words("wishing_objects"):
         return Status(HYPOTHETICAL)
     inner = _of_clause(verb)
     return inner if inner.factuality != DENIED else Status(DENIED if _creates(verb) else HAPPENED, inner.claimants)
+
+
+def _of_prepositional(verb: Word, preposition: str) -> Status:
+    """An event noun after a verb's preposition: "called for talks", "accused of murder", "embarked on a tour"."""
+    named = _of_object(verb)
+    if named.factuality == DENIED or verb.lemma in words("wishing_objects") | words("planning_objects"):
+        return named if preposition in ("for", "to", "on", "of", "from", "about") else Status(HAPPENED)
+    if verb.lemma in lexicon.wordset("arguments", "object_of_gerund") and preposition in ("of", "for") and verb.lemma in words("charging"):
+        return Status(REPORTED, tuple(subjects(verb)))
+    return _of_clause(verb) if preposition in ("in", "on", "to", "into") else Status(HAPPENED)
 
 
 def _creates(verb: Word) -> bool:
@@ -209,6 +185,9 @@ def _of_modal(verb: Word, modal: Word | None) -> str:
     if modal is None:
         if any(child.dep == "aux" and child.lemma == "go" for child in verb.children):
             return PLANNED
+        if verb.dep == "ROOT" and _has_to(verb) and verb.child("nsubj", "nsubjpass") is not None:
+            # A headline: "Ministers to meet in Oslo".
+            return PLANNED
         return HAPPENED
     if modal.lower in words("future_modals"):
         return PLANNED
@@ -250,7 +229,7 @@ def _outer(verb: Word, depth: int) -> Status:
     if dep == "acl" and head.is_noun and _has_to(verb):
         return _of_noun_complement(head)
     if dep == "advcl" and _has_to(verb):
-        return Status(PLANNED if verb.child("mark") is None or True else HAPPENED)
+        return Status(PLANNED)
     if dep in ("advcl", "relcl", "acl") and head.is_verb:
         inner = _of_clause(head, depth + 1)
         return inner if dep == "advcl" and verb.tag == "VBG" and inner.factuality != DENIED else Status(HAPPENED, inner.claimants)
@@ -276,9 +255,8 @@ def _of_complement(verb: Word, head: Word, depth: int) -> Status:
     outer = _of_clause(head, depth + 1) if head.is_verb else _of_adjective(head, depth)
     if outer.factuality in (DENIED, HYPOTHETICAL) and lemma not in words("negating"):
         return outer
-    if lemma in words("implying") and not (False):
-        if lemma in ("continue", "stop", "start", "begin", "cease") or _has_to(verb) or verb.tag in ("VB", "VBG"):
-            return Status(outer.factuality, outer.claimants)
+    if lemma in words("implying") and (_has_to(verb) or verb.tag in ("VB", "VBG", "VBN")):
+        return outer
     if lemma in words("negating"):
         return Status(DENIED, outer.claimants)
     if lemma in words("planning"):
@@ -324,17 +302,13 @@ def _of_that_clause(verb: Word, head: Word, depth: int) -> Status:
 def _of_gerund(preposition: Word, depth: int) -> Status:
     """As in "without offering", "accused of violating", "vowed against", "plan for building"."""
     head, lower = preposition.head, preposition.lower
-    if lower in ("without", "instead", "against", "before") and lower != "before":
+    if lower in ("without", "instead", "against"):
         return Status(DENIED)
     if not head.is_verb:
         return _of_noun_complement(head) if head.is_noun and lower in ("of", "for", "to") else Status(HAPPENED)
     if lower == "from":
         return Status(DENIED)
-    if (
-        head.lemma in lexicon.wordset("arguments", "object_of_gerund")
-        and lower in ("of", "for")
-        and head.lemma in ("accuse", "suspect", "charge", "blame", "arrest", "criticise", "criticize", "denounce")
-    ):
+    if head.lemma in words("charging") and lower in ("of", "for"):
         return Status(REPORTED, tuple(subjects(head)))
     if head.lemma in words("planning") | words("wishing") and lower in ("on", "about", "of", "for", "in", "to"):
         return Status(PLANNED if head.lemma in words("planning") else HYPOTHETICAL)
@@ -346,29 +320,10 @@ def _of_gerund(preposition: Word, depth: int) -> Status:
 
 def _of_noun_complement(noun: Word) -> Status:
     """The status of an infinitive below a noun: "plan to", "attempt to", "failure to"."""
-    lemma = noun.lemma
-    if lemma in ("failure", "refusal", "inability", "reluctance"):
+    if noun.lemma in words("negating_nouns"):
         return Status(DENIED)
-    if lemma in (
-        "plan",
-        "decision",
-        "agreement",
-        "promise",
-        "pledge",
-        "deal",
-        "proposal",
-        "intention",
-        "order",
-        "contract",
-        "move",
-        "vow",
-        "commitment",
-        "bid",
-        "pact",
-    ):
+    if noun.lemma in words("planning_nouns"):
         return Status(PLANNED)
-    if noun.dep in ("attr", "ROOT") or any(
-        child.dep in ("amod", "advmod") and child.lower in ("first", "last", "only", "second") for child in noun.children
-    ):
+    if noun.dep in ("attr", "ROOT") or any(child.lower in ("first", "last", "only", "second", "latest") for child in noun.children):
         return Status(HAPPENED)
     return Status(HYPOTHETICAL)

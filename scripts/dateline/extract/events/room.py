@@ -13,7 +13,8 @@ from dateline.extract.events.plover import type_of
 from dateline.extract.events.sameness import link_same
 from dateline.extract.events.times import Clock
 from dateline.extract.events.tree import Word, read
-from dateline.extract.events.triggers import Trigger, find_triggers
+from dateline.extract.events.lexicon import Frame
+from dateline.extract.events.triggers import Trigger, find_triggers, is_event_noun
 from dateline.language.analysis import Analysis
 from dateline.records import Actor, Date, Event, Mention, Participant, Place, Quote
 
@@ -41,6 +42,9 @@ class Room:
 
     def run(self) -> tuple[list[Event], list[Participant]]:
         """All events in order, and their participants."""
+        self.args_of = {trigger.word.i: arguments(trigger) for trigger in self.triggers}
+        self.frame_of = {trigger.word.i: self._frame(trigger) for trigger in self.triggers}
+        self.typed = frozenset(i for i, frame in self.frame_of.items() if frame is not None)
         events = [self._event(trigger) for trigger in self.triggers]
         same = link_same(events, self.participants)
         events = [dataclasses.replace(event, same_as=same[event.event_id]) if event.event_id in same else event for event in events]
@@ -48,8 +52,8 @@ class Room:
 
     def _event(self, trigger: Trigger) -> Event:
         analysis = self.analysis
-        args = arguments(trigger)
-        frame = type_of(trigger, args, self.cast)
+        args = self.args_of[trigger.word.i]
+        frame = self.frame_of[trigger.word.i]
         quote = self.quote_of[trigger.word.i]
         status, claimant = self.status_of[trigger.word.i]
         when = self.clock.when(trigger)
@@ -58,7 +62,7 @@ class Room:
         self.participants.extend(people)
         kind = frame.type if frame else None
         place = self._place(trigger, args)
-        core = salience.is_core(trigger, kind, status, quote is not None)
+        core = salience.is_core(trigger, args, kind, status, quote is not None, self.typed)
         return Event(
             event_id=event_id,
             document_id=analysis.document.document_id,
@@ -88,6 +92,13 @@ class Room:
             same_as=None,
             rule=trigger.rule,
         )
+
+    def _frame(self, trigger: Trigger) -> Frame | None:
+        """The typed reading of a trigger; one who receives what a noun names does nothing himself."""
+        if trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("arguments", "receiving"):
+            if any(is_event_noun(child) for child in trigger.word.each("dobj")):
+                return None
+        return type_of(trigger, self.args_of[trigger.word.i], self.cast)
 
     # ------------------------------------------------------------ status
     def _quote_at(self, trigger: Trigger) -> Quote | None:

@@ -143,6 +143,9 @@ class Clock:
         for other in neighbours:
             found = self.when(other)
             if found.basis in ("explicit", "inherited"):
+                if other.lemma in lexicon.wordset("arguments", "causing") and trigger.part == "noun":
+                    # What a day sets off goes on after it.
+                    return When(found.start, self.published, found.granularity, "bounded", found.date_id)
                 return replace(found, basis="inherited")
             if found.basis == "bounded":
                 return found
@@ -196,7 +199,7 @@ class Clock:
         """Whether a clause happens with the one above it: joined, participial, or a complement that it begins or causes."""
         if _is_saying(head) and word.dep != "conj":
             return word.dep == "advcl" and word.tag == "VBG"
-        if word.dep == "conj":
+        if word.dep == "conj" or (word.dep == "ccomp" and head.i > word.i and _mark(word) == ""):
             return tense(word) == tense(head)
         if word.dep == "advcl":
             return tense(word) == NONE and _mark(word) == "" and not any(child.tag == "TO" for child in word.children)
@@ -210,10 +213,24 @@ class Clock:
             if child.dep in ("prep", "advcl", "mark") and child.lower in RELATIONS:
                 for thing in child.children:
                     if thing.i in self.triggers:
-                        return self._relative(self.when(self.triggers[thing.i]), child.lower)
+                        return self._relative(self._or_echo(self.triggers[thing.i]), child.lower)
             if child.dep == "advcl" and child.i in self.triggers and _mark(child) in RELATIONS:
                 return self._relative(self.when(self.triggers[child.i]), _mark(child))
         return None
+
+    def _or_echo(self, trigger: Trigger) -> When:
+        """The time of an event or, when it has none, that of an earlier one of its kind: "the demonstrations" after "rallies"."""
+        found = self.when(trigger)
+        if found.basis in KNOWN:
+            return found
+        mine = set(lexicon.groups().get(trigger.lemma, (trigger.lemma,)))
+        for i in sorted(self.triggers):
+            if i >= trigger.word.i:
+                break
+            other = self.triggers[i]
+            if not mine.isdisjoint(lexicon.groups().get(other.lemma, (other.lemma,))) and self.when(other).basis in KNOWN:
+                return self.when(other)
+        return found
 
     def _relative(self, other: When, relation: str) -> When | None:
         if other.basis in ("none", "inferred"):

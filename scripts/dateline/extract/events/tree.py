@@ -114,7 +114,49 @@ def read(doc: Doc) -> list[Word]:
     for word in words:
         if word.head is not word:
             word.head.children.append(word)
+    for word in words:
+        if word.dep == "pcomp" and word.tag == "VBG":
+            _mend_gerunds(word)
+        elif word.dep == "conj" and word.pos in ("NOUN", "NUM", "PROPN"):
+            _mend_gap(word)
     return words
+
+
+def _mend_gerunds(gerund: Word) -> None:
+    """In "accusing the West of orchestrating protests, threatening them and plotting" all three are what it is accused of.
+
+    The parser hangs the later ones on "accusing"; they belong to the gerund when all stand in the same form.
+    """
+    verb = gerund.head.head
+    if gerund.head.lower not in ("of", "for") or verb.tag != "VBG" or verb.child("dobj") is None:
+        return
+    for later in [child for child in verb.children if child.tag == "VBG" and child.i > gerund.i and _goes_on(child)]:
+        _move(later, gerund, "conj")
+
+
+def _goes_on(later: Word) -> bool:
+    """Whether a gerund is one of a list: joined, or followed by one that is, and not opened by "while" or the like."""
+    return later.dep == "conj" or (
+        later.dep == "advcl" and later.child("mark", "nsubj") is None and any(child.tag == "VBG" for child in later.each("conj"))
+    )
+
+
+def _mend_gap(noun: Word) -> None:
+    """In "three were killed and nine injured" the parser hangs "nine" on "killed"; it is what was injured."""
+    verb = noun.head
+    participle = next((child for child in noun.each("acl") if child.tag == "VBN" and child.i == noun.i + 1), None)
+    if participle is None or not verb.is_verb or verb.tag != "VBN":
+        return
+    _move(participle, verb, "conj")
+    _move(noun, participle, "nsubjpass")
+
+
+def _move(word: Word, head: Word, dep: str) -> None:
+    """Hang a word on another head."""
+    word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda child: child.i)
 
 
 def prepositional(word: Word, *prepositions: str) -> Iterator[tuple[Word, Word]]:

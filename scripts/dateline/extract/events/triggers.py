@@ -191,6 +191,9 @@ def _noun(word: Word, words: list[Word]) -> Trigger | None:
     if rule is None:
         return None
     light = light_verb(word)
+    compound = word.child("compound")
+    if key == "action" and compound is not None and compound.lemma in ("strike", "protest"):
+        key, start = compound.lemma, compound.start
     return Trigger(word, key, "noun", _noun_class(word, key), rule, start, word.end, light)
 
 
@@ -224,7 +227,7 @@ def is_generic(word: Word) -> bool:
 
 def shows_event(word: Word) -> bool:
     """Whether arguments, a time or a light verb show that a noun is meant as an event."""
-    if light_verb(word) is not None:
+    if light_verb(word) is not None or (word.dep == "conj" and word.head.is_noun and is_event_noun(word.head) and shows_event(word.head)):
         return True
     for child in word.children:
         if child.dep == "poss" or child.dep in ("acl", "npadvmod", "relcl"):

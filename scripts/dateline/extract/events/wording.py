@@ -15,7 +15,7 @@ from dateline.extract.events.cast import Cast
 from dateline.extract.events.tree import Word, is_passive
 from dateline.extract.events.triggers import Trigger
 
-MAX_WORDS = 22
+MAX_WORDS = 26
 MAX_PHRASE = 12
 LEFT_OUT = frozenset({"relcl", "appos", "advcl", "parataxis", "npadvmod", "mark", "meta", "intj", "dep"})
 COMPLEMENTS = frozenset({"prt", "dobj", "dative", "xcomp", "ccomp", "prep", "oprd", "acomp", "attr", "agent"})
@@ -26,6 +26,8 @@ S_ENDINGS = ("s", "x", "z", "ch", "sh", "o")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NAMED = frozenset({"person", "organisation", "country", "government"})
 CONTRACTED = {"'ll": "will", "'ve": "have", "'d": "would", "n't": "not", "wo": "will", "ca": "can", "'re": "are"}
+SINGULAR_PRONOUNS = frozenset({"he", "she", "it"})
+AGREEING = {("have", False): "has", ("are", False): "is", ("were", False): "was", ("do", False): "does", ("am", False): "is"}
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "who", "which", "that"})
 
 
@@ -64,12 +66,15 @@ def _verbal(story: Story, verb: Word) -> str | None:
         return None
     claimed = story.claimant is not None and story.factuality != "happened"
     subject = join([_display(word, story, story.claimant if claimed else None) for word in _without_conjuncts(holders)])
-    plural = _is_plural(holders, story.cast)
+    plural = _is_plural(holders, story.cast) and subject not in SINGULAR_PRONOUNS and not _is_one(holders, story.cast)
     said = f"{story.cast.actors[story.claimant].name} says " if claimed and story.claimant is not None else ""
     group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, story.factuality)
     if story.factuality == "reported" and not claimed:
         group = _with_adverb(group, "allegedly", passive)
-    return f"{said}{subject} {group}{_rest(verb, story)}"
+    rest = _rest(verb, story)
+    if not rest and story.trigger.timeml_class == "REPORTING" and not said:
+        return None
+    return f"{said}{subject} {group}{rest}"
 
 
 def _light_subjects(verb: Word) -> list[Word]:
@@ -96,6 +101,12 @@ def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
     if word.tag in PLURAL_TAGS:
         return cast.actor_mention(word) is None or word.tag == "NNS"
     return word.tag == "CD" or word.lower in ("they", "we", "police", "people", "many", "some", "others")
+
+
+def _is_one(words: Sequence[Word], cast: Cast) -> bool:
+    """Whether all are one named actor: a "we" that is shown as the one who says it."""
+    ids = {actor_id for word in words for actor_id, _ in cast.actors_of(word)}
+    return len(ids) == 1 and all(word.pos == "PRON" and word.lower != "they" for word in words)
 
 
 def _headline_group(verb: Word, passive: bool, plural: bool, factuality: str) -> str:
@@ -132,7 +143,8 @@ def _as_written(verb: Word, passive: bool, plural: bool) -> str:
     """The verb with its own auxiliaries; a bare participle or infinitive gets the form that a clause needs."""
     own = [child for child in verb.children if child.dep in ("aux", "auxpass", "neg") and child.i < verb.i]
     if own and own[0].tag != "TO" and own[0].tag != "VBG":
-        return " ".join(_spelt(word) for word in [*own, verb])
+        first = _spelt(own[0])
+        return " ".join([AGREEING.get((first, plural), first), *(_spelt(word) for word in own[1:]), verb.lower])
     if passive:
         return f"{'were' if plural else 'was'} {verb.lower}"
     if verb.tag in ("VBD", "VBZ", "VBP") and not own:
@@ -187,7 +199,17 @@ def phrase(word: Word, story: Story, limit: int = MAX_PHRASE) -> str:
         kept = sorted(_core(word, story), key=lambda w: w.i)
     if len(kept) > limit:
         return ""
-    return "".join(_token(w, story) for w in kept).strip()
+    return _spell(kept, story)
+
+
+def _spell(kept: Sequence[Word], story: Story) -> str:
+    """The words as written; where some are left out between two, a space."""
+    pieces = []
+    for word, following in zip(kept, [*kept[1:], None], strict=True):
+        piece = _token(word, story)
+        skipped = following is not None and following.i != word.i + 1
+        pieces.append(piece if not skipped or piece.endswith(" ") else f"{piece} ")
+    return "".join(pieces).strip()
 
 
 def _kept(word: Word, story: Story) -> list[Word]:
@@ -276,14 +298,14 @@ def _noun_phrase(word: Word, story: Story) -> str:
     kept.sort(key=lambda w: w.i)
     while kept and kept[-1].dep in ("prep", "cc", "punct", "case"):
         kept.pop()
-    return "".join(_token(w, story) for w in kept[:MAX_PHRASE]).strip()
+    return _possessed(word, _spell(kept[:MAX_PHRASE], story), story)
 
 
 # ---------------------------------------------------------------- nouns
 def _nominal(story: Story) -> str | None:
     """An event noun with the little verb that makes a sentence of it: "takes place", "is made"."""
     noun = story.trigger.word
-    text = _possessed(noun, _noun_phrase(noun, story), story)
+    text = _noun_phrase(noun, story)
     if not text or text.split()[0].lower() in RELATIVE:
         return None
     plural = noun.tag in PLURAL_TAGS
