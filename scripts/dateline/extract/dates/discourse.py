@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extract.dates.moment import Moment
+from dateline.extract.dates.moment import Moment, end_of
 from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ PAST, PRESENT, FUTURE = "past", "present", "future"
 # A climb from an expression to its verb is never longer than this many heads.
 MAX_CLIMB = 12
 # Years that a narrative may skip in one step.
-STORY_STEP = 10
+STORY_STEP = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Context:
 
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
-    verb or a perfect says so.
+    verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before").
     """
 
     published: date | None
@@ -47,6 +47,7 @@ class Context:
     quarter: Told | None = None
     direction: str | None = None
     firm: bool = False
+    looks_away: bool = False
     sentence: int = 0
 
     @property
@@ -55,22 +56,34 @@ class Context:
         when = self.published
         return Moment("day", when.year, when.month, when.day) if when and not self.narrative else None
 
-    def remember(self, moment: Moment, date_id: str, *, compares: bool) -> None:
-        """Take in a date just told of; one that only compares ("a year earlier") does not become what the report is about."""
+    def remember(self, moment: Moment, date_id: str, *, compares: bool, leads: bool) -> None:
+        """Take in a date just told of.
+
+        One that only ``compares`` ("a year earlier") does not become what the report is about; one that ``leads`` its
+        sentence ("In 1917, …") moves the story wherever it goes.
+        """
         told = Told(moment, date_id, self.sentence)
         self.told = told
         if moment.unit == "day":
             self.told_day = told
-        if moment.unit in ("quarter", "half") and not compares:
+        if moment.unit in ("quarter", "half") and not compares and self._is_reported(moment):
             self.quarter = told
-        if self._carries_on(moment):
+        if leads or (not self.looks_away and self._carries_on(moment)) or self.story is None:
             self.story = told
 
+    def _is_reported(self, moment: Moment) -> bool:
+        """Whether a quarter is the latest of those told of that have ended: the one that the report is about."""
+        end = end_of(moment)
+        if self.published is None or end is None or end >= self.published:
+            return False
+        return self.quarter is None or (moment.year, moment.number) >= (self.quarter.moment.year, self.quarter.moment.number)
+
     def _carries_on(self, moment: Moment) -> bool:
-        """Whether a date moves the story: a bare year far from it is a look back or ahead."""
+        """Whether a date in mid-sentence moves the story: a bare year far from it is a look back or ahead."""
         if self.story is None or moment.unit not in ("year", "decade", "century"):
             return True
-        return moment.unit == "year" and -1 <= moment.year - self.story.moment.year <= STORY_STEP
+        step = moment.year - self.story.moment.year
+        return moment.unit == "year" and -1 <= step <= STORY_STEP and (step != 0 or self.story.moment.unit == "year")
 
     @property
     def scene(self) -> Told | None:
@@ -92,7 +105,7 @@ def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
     The verb that governs the expression decides by its tense, aspect and modal; words such as "due" and "planned" before it
     point ahead, "since" points back. Nothing that tells gives None.
     """
-    token = doc[first : last + 1].root
+    token = root(doc, first, last)
     if first and doc[first - 1].lower_ in cues()["past_prepositions"]:
         return PAST, True
     owned = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
@@ -108,6 +121,16 @@ def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
             break
         token = token.head
     return None, False
+
+
+def root(doc: Doc, first: int, last: int) -> Token:
+    """The token of first..last whose head stands outside them."""
+    token = doc[last]
+    for _ in range(last - first):
+        if not first <= token.head.i <= last or token.head.i == token.i:
+            break
+        token = token.head
+    return token
 
 
 def _is_plan(token: Token) -> bool:

@@ -17,6 +17,8 @@ from dateline.records import Date
 
 # A text tells history when its years lie mostly further than this from its publication.
 NEAR = 3
+# How many characters may stand before a date that leads its sentence ("In the summer of 1917").
+LEAD = 30
 # Patterns that only make sense from the day of writing.
 DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "part of the day + weekday", "month relative"})
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
@@ -51,13 +53,19 @@ def find_dates(analysis: Analysis) -> list[Date]:
         context.direction, context.firm = direction(doc, first, last)
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
+        context.looks_away = _looks_away(expression, doc[first - 1].lower_ if first else "")
         meaning = read(expression, context)
         if meaning is None:
             continue
         record = _record(analysis, expression, meaning, doc[first - 1].lower_ if first else "", sentence.sentence_id, doc.text)
         found.append(record)
         if meaning.moment is not None:
-            context.remember(meaning.moment, record.date_id, compares=expression.reads in ("shift", "year_ago"))
+            context.remember(
+                meaning.moment,
+                record.date_id,
+                compares=expression.reads in ("shift", "year_ago"),
+                leads=expression.start - sentence.start_char <= LEAD,
+            )
     return found
 
 
@@ -73,7 +81,12 @@ def _tells_history(candidates: Sequence[Expression], published: date) -> bool:
     years = [e for e in candidates if {"year", "era"} & e.groups.keys()]
     far = sum("era" in e.groups or abs(int(e.groups["year"]) - published.year) > NEAR for e in years)
     deictic = sum(e.reads == "day_word" or e.rule in DEICTIC for e in candidates)
-    return len(years) >= 3 and far > 0.7 * len(years) and deictic < 0.2 * len(years)
+    return len(years) >= 3 and far > 0.7 * len(years) and (deictic < 0.2 * len(years) or deictic < 0.06 * len(candidates))
+
+
+def _looks_away(expression: Expression, before: str) -> bool:
+    """Whether an expression names a time other than the story's: its end ("until 1945"), or the year before."""
+    return before in ("until", "till") or expression.groups.get("rel_word") == "previous"
 
 
 def _record(analysis: Analysis, expression: Expression, meaning: Meaning, before: str, sentence_id: str, text: str) -> Date:

@@ -154,6 +154,8 @@ def _bare_season(expression: Expression, doc: Doc, first: int, last: int) -> boo
     """A season without article only after a preposition of time: "in winter"."""
     if doc[first].tag_ not in ("NN", "NNP"):
         return True
+    if doc[first].dep_ == "compound" and doc[first].head.i > first:
+        return _text(doc, first - 1).lower() != "the" and doc[first].is_lower
     return _text(doc, first - 1).lower() not in guards()["before_season"] or _season(expression, doc, first, last)
 
 
@@ -164,7 +166,8 @@ def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _told_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """A year of another calendar: "the Year III"."""
-    return _text(doc, last + 1) != "" and _text(doc, last + 1).strip("IVX") == ""
+    following = _text(doc, last + 1)
+    return following.strip("IVX.") == "" and following[:1].isalpha()
 
 
 def _bare_plural(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -192,7 +195,10 @@ def _frequency(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """Read "The fall of the wall", "the spring in the clock"."""
-    return doc[last].lower_ == "fall" and _text(doc, last + 1).lower() in ("of", "in") or doc[last].tag_ in ("VB", "VBP", "VBD")
+    token = doc[last]
+    if expression.pattern.name == "season" and token.dep_ == "compound" and token.head.i == last + 1:
+        return True
+    return token.lower_ == "fall" and _text(doc, last + 1).lower() in ("of", "in") or doc[last].tag_ in ("VB", "VBP", "VBD")
 
 
 def _clock_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:

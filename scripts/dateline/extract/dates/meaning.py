@@ -33,7 +33,7 @@ from dateline.extract.dates.moment import (
 
 LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 # A narrative may look back this many months, and forward, without a year.
-BACK_IN_STORY, AHEAD_IN_STORY = 4, 10
+BACK_IN_STORY, AHEAD_IN_STORY = 8, 10
 # A month or day so close ahead (or behind) is meant even when the verb looks the other way: "was extended to Nov. 16".
 CLOSE_MONTHS = 2
 UNRESOLVED = {
@@ -99,7 +99,8 @@ def now_base(context: Context) -> Base | None:
 
 def told_base(context: Context, *, day: bool = False) -> Base | None:
     """The date last told of (the day last told of), or else the day of writing."""
-    told: Told | None = context.told_day if day and (context.told is None or context.told.moment.unit != "day") else context.told
+    told: Told | None = context.scene if context.narrative else context.told
+    told = context.told_day if day and (told is None or told.moment.unit != "day") else told
     if told is not None:
         return Base(told.moment, "context", told.date_id)
     return Base(context.now, "publication", None) if context.now else None
