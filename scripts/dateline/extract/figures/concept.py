@@ -46,6 +46,8 @@ class Concept:
     def of_counted(self, counted: Counted | None) -> str | None:
         """The predicate of what is counted, with its subject where what is counted is the object."""
         noun = counted.noun if counted is not None else self.head
+        if counted is not None and self.words.doc[counted.first - 1].tag_ == "HYPH" and noun.dep_ in ("compound", "nmod", "npadvmod", "nummod", "amod") and noun.head.i > noun.i:
+            return phrase(noun.head, noun.i + 1) if noun.head.tag_ in NOUN_TAGS else None
         state = self.words.get(max(noun.i + 1, self.after))
         if state is not None and state.sent.start == noun.sent.start and (state.tag_ == "VBN" or state.lower_ in _words("states")):
             return state.text

@@ -23,6 +23,8 @@ _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|doz
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
 _STREET = re.compile(r"\s+(?:[A-Z][\w'’.-]+\s+){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent|Way)\b")
+_NAMED = re.compile(r"\bGroup of $")
+_TRIES = re.compile(r"-for-\d")
 _OF = re.compile(r"\s+of\b")
 _PARTS_OF_GAMES = re.compile(r"(?:two|three|four|2|3|4)\s+(?:quarters|halves)", re.IGNORECASE)
 
@@ -49,7 +51,7 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     """Whether a number is a quantity."""
     number = quantity.number
     written = text[number.start : number.end]
-    if taken.overlaps(number.start, number.end):
+    if taken.overlaps(number.start, number.end) or _NAMED.search(text, max(0, number.start - 12), number.start) or _TRIES.match(text, number.end):
         return False
     if _BARE.fullmatch(written) and number.form != "vague" and quantity.unit is None:
         return False

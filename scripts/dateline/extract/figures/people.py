@@ -95,7 +95,7 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
     before, after = words.get(first - 1), words.get(words.first_from(quantity.end))
     if value is None or not 0 < value < 120 or before is None or quantity.number.form not in ("digits", "words"):
         return False
-    if before.lower_ in ("aged", "age", "ages"):
+    if before.lower_ in ("aged", "age", "ages") or _is_years(head, after):
         return True
     if before.lower_ == "of" and after is not None and after.is_punct and (whose := words.get(first - 2)) is not None:
         return whose.tag_ == "NN" and is_person(whose) and not is_collective(whose)
@@ -107,6 +107,14 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
         return False
     named = words.get(first - 2)
     return named is not None and (named.tag_ == "NNP" or (named.tag_ == "NN" and is_person(named))) and head.dep_ in _LOOSE
+
+
+def _is_years(head: Token, after: Token | None) -> bool:
+    """Whether a number is said of a person by "be": "she is 25", "their son is five"."""
+    if head.head.lemma_ != "be" or head.dep_ not in ("attr", "acomp") or (after is not None and after.tag_ in (*NOUN_TAGS, "JJ", "IN", "CD", "HYPH")):
+        return False
+    subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
+    return bool(subjects) and (subjects[0].lower_ in ("he", "she", "i", "who") or (subjects[0].tag_ == "NN" and is_person(subjects[0]) and not is_collective(subjects[0])))
 
 
 _LOOSE = frozenset({"appos", "npadvmod", "nummod", "conj", "dep", "amod", "advmod"})

@@ -35,6 +35,7 @@ _METRES = re.compile(
 )
 _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
+_LOWER_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _AGE_OF = re.compile(r"\bage\s+of\s+$", re.IGNORECASE)
 
@@ -81,7 +82,8 @@ def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:
     if text[bare_end - 1] == " ":
         bare_end -= 1
     if text[bare_end] == " " and number.abbreviation != "m":
-        return bare, bare_end, None
+        spaced = number.abbreviation in "BM" and _LOWER_NOUN.match(text, number.end)
+        return (number.value, number.end, None) if spaced else (bare, bare_end, None)
     if number.abbreviation == "m" and (_METRES.match(text, number.end) or text[bare_end] == " "):
         return bare, number.end, Unit("measure", "m", "metre")
     if number.abbreviation == "t" and not re.match(r"\s?(?:of|a)\b", text[number.end : number.end + 4]):

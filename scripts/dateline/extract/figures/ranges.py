@@ -12,7 +12,7 @@ from dateline.extract.figures.quantity import Quantity
 _DASH = re.compile(r"\s?[-–—\u2010\u2011]\s?|\s(?:--)\s")
 _TO = re.compile(r"[\s-]+to[\s-]+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?(?=[$€£])")
 _AND = re.compile(r"\s+and\s+")
-_LIST = re.compile(r"\s*,?\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
+_LIST = re.compile(r"\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
 _MORE_DIGITS = re.compile(r"[-–]\d")
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?(?:estimated\s+|about\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|ranging|ranges?|ranged)\s+(?:from\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -96,12 +96,11 @@ def _alike(left: Quantity, right: Quantity) -> bool:
 
 
 def _ends(left: Quantity, right: Quantity) -> tuple[float, float]:
-    """Low and high; the first takes the second's scale ("10 to 15 million") unless it has a currency of its own."""
+    """Low and high; the first takes the second's scale where it is then the lower: "$10 to $15 million", not "$300 to $2 million"."""
     assert left.value is not None
     assert right.value is not None
     low = left.value
-    own_currency = right.unit is not None and right.unit.kind == "money" and right.start < right.number.start
-    if left.number.scale == 1 and right.number.scale > 1 and not own_currency and low * right.number.scale <= right.value:
+    if left.number.scale == 1 and right.number.scale > 1 and low * right.number.scale <= right.value:
         low = times(low, right.number.scale)
     return low, right.value
 

@@ -107,11 +107,18 @@ def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
 
 def _open(words: Words, first: int, last: int) -> bool:
     """Whether only modifiers stand between a number and its noun."""
-    return all(words.doc[i].tag_ in _PREMODIFIERS for i in range(first, last))
+    return all(words.doc[i].tag_ in _PREMODIFIERS or _is_model_number(words.doc[i], first) for i in range(first, last))
+
+
+def _is_model_number(token: Token, first: int) -> bool:
+    """Whether a number inside a noun phrase belongs to a name: "Model 3 sedans"."""
+    return token.tag_ == "CD" and token.i > first and token.nbor(-1).tag_ == "NNP"
 
 
 def _hyphenated(words: Words, index: int) -> Counted | None:
     token = words.get(index)
+    if token is not None and token.lower_ == "strong":
+        return _scan(words, index + 1)
     if token is None or token.tag_ not in ("NN", "NNS", "NNP"):
         return None
     return Counted(index, token)
@@ -130,7 +137,11 @@ def _scan(words: Words, start: int) -> Counted | None:
     found = None
     for index in range(start, start + 8):
         token = words.get(index)
-        if token is None or token.tag_ not in _PREMODIFIERS or (token.is_sent_start and index > start):
+        if token is None or (token.is_sent_start and index > start):
+            break
+        if token.tag_ not in _PREMODIFIERS:
+            if _is_model_number(token, start):
+                continue
             break
         if token.tag_ in NOUN_TAGS:
             if found is not None and token.tag_ in ("NNP", "NNPS") and found.tag_ == "NNS":
@@ -140,7 +151,7 @@ def _scan(words: Words, start: int) -> Counted | None:
                 break
         elif token.tag_ in ("VBN", "VBG") and found is not None:
             break
-    return Counted(start, found) if found is not None else None
+    return Counted(start, found) if found is not None and found.lower_[0].isalpha() else None
 
 
 def phrase(noun: Token, after: int = 0) -> str:

@@ -63,7 +63,8 @@ def _prefixed() -> tuple[dict[str, Unit], dict[str, Unit]]:
     symbols: dict[str, Unit] = {}
     data = load("figures/units")
     for entry in data["prefixed"]:
-        for prefix, (code, sign) in data["prefixes"].items():
+        for prefix in entry["prefixes"]:
+            code, sign = data["prefixes"][prefix]
             unit = Unit(entry.get("kind", "measure"), code + entry["code"], prefix + entry["name"])
             plural = [word + "s" for word in entry["words"] if not word.endswith(("s", "z", "x", "second"))]
             words |= {prefix + word: unit for word in [*entry["words"], *plural]}
