@@ -24,6 +24,7 @@ from dateline.extract.cast.naming import name_entities
 from dateline.extract.cast.phrases import find_phrases
 from dateline.extract.cast.profile import fill_profiles
 from dateline.extract.cast.reference import resolve
+from dateline.extract.cast.words import read_words
 from dateline.extract.statements import Statement
 from dateline.language.analysis import Analysis
 from dateline.records import Actor, Mention, Place
@@ -47,10 +48,11 @@ def find_cast(analysis: Analysis, statements: Sequence[Statement]) -> Cast:
     doc = analysis.doc
     if not len(doc) or not analysis.sentences:
         return Cast()
-    names = find_names(doc)
+    words = read_words(doc)
+    names = find_names(words)
     read_metonyms(doc, names)
     named = name_entities(doc, names)
-    phrases = find_phrases(doc, names)
+    phrases = find_phrases(words, names)
     fill_profiles(doc, names, phrases)
     discourse = resolve(doc, names, phrases, statements)
     return Cast(*build_rows(analysis, named, discourse))

@@ -13,8 +13,8 @@ from dateline.records import Actor, Mention, Place
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from dateline.extract.cast.discourse import Discourse
     from dateline.extract.cast.model import Candidate
-    from dateline.extract.cast.reference import Discourse
     from dateline.language.analysis import Analysis
 
 Rows = tuple[tuple[Actor, ...], tuple[Place, ...], tuple[Mention, ...], "Mapping[tuple[int, int], tuple[str, ...]]"]
@@ -23,7 +23,7 @@ _FORMS = {"name": "name", "nominal": "nominal", "pronoun": "pronoun"}
 
 def build_rows(analysis: Analysis, named: list[Entity], discourse: Discourse) -> Rows:
     """The rows of a document: actors and places by id, mentions in order of the text, actors of plural pronouns."""
-    entities = collect(discourse.by_span)
+    entities = collect(discourse.ordered)
     _inherit_countries(entities)
     places = resolve_places(entities)
     actors: dict[int, Actor] = {}
@@ -91,9 +91,10 @@ def _actor_id(analysis: Analysis, entity: Entity, used: set[str]) -> str:
     nameless group of a country ("Turkish police") is told apart by it.
     """
     name = gazetteer.slug(entity.name)
-    if entity.kind in ("country", "government"):
-        return f"{entity.kind}:{gazetteer.slug(gazetteer.countries()[entity.country].name) if entity.country else f'{analysis.document.document_id}:{name}'}"
-    if entity.named and not (entity.kind == "person" and " " not in entity.name and "-" not in entity.name):
+    if entity.kind in ("country", "government") and entity.country:
+        return f"{entity.kind}:{gazetteer.slug(gazetteer.countries()[entity.country].name)}"
+    single = entity.kind == "person" and " " not in entity.name and "-" not in entity.name
+    if entity.named and not single:
         return f"{entity.kind}:{name}"
     if entity.kind == "group" and entity.country and entity.owner is None and not entity.named:
         noun = name.removeprefix(f"{_adjective(entity.country)}-")
@@ -110,7 +111,7 @@ def _adjective(code: str) -> str:
 
 def _mentions(analysis: Analysis, discourse: Discourse, actors: dict[int, Actor], places: dict[int, Place]) -> tuple[Mention, ...]:
     found: dict[tuple[int, int], Mention] = {}
-    for candidate in discourse.by_span:
+    for candidate in discourse.ordered:
         if candidate.entity is None:
             continue
         mention = _mention(analysis, candidate, actors.get(id(candidate.entity)), places.get(id(candidate.entity)))

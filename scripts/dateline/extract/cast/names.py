@@ -14,9 +14,12 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate
+from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
+
+    from dateline.extract.cast.words import Words
 
 LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "city", "LOC": "region", "FAC": "other", "NORP": "group"}
 # Entities that are never in the cast; their tokens are no names either.
@@ -85,6 +88,8 @@ def known_names() -> dict[str, str]:
     found |= dict.fromkeys(gazetteer.adjectives(), "adjective")
     found |= dict.fromkeys(gazetteer.peoples(), "people")
     found |= dict.fromkeys(gazetteer.nationals(), "national")
+    found |= dict.fromkeys(load("cast/people")["peoples"], "minority")
+    found |= dict.fromkeys(load("cast/people")["mixed_adjectives"]["words"], "none")
     return found
 
 
@@ -93,30 +98,33 @@ def _first_words() -> frozenset[str]:
     return frozenset(name.replace("-", " - ").replace("'s", " 's").split()[0] for name in known_names())
 
 
-def find_names(doc: Doc) -> list[Candidate]:
+def find_names(words: Words) -> list[Candidate]:
     """The named mentions of a document in order, each with its kind but not yet an entity."""
+    doc = words.doc
     blocked = {token.i for span in doc.ents if span.label_ in BLOCKING for token in span}
-    cores = _known(doc, blocked)
+    cores = _known(words, blocked)
     cores += _labelled(doc, cores)
-    cores += _proper_runs(doc, cores, blocked)
+    cores += _proper_runs(words, cores, blocked)
     cores += _nested(doc, cores)
     cores += _bracketed(doc, cores)
     cores.sort(key=lambda core: (core.start, -core.end))
-    sentence_of = sentence_numbers(doc)
     taken = {i for core in cores for i in range(core.start, core.end)}
-    found = [_candidate(doc, core, sentence_of, taken) for core in cores]
-    again = _repeated(doc, found, taken)
-    found += [_candidate(doc, core, sentence_of, taken) for core in again]
+    found = [_candidate(words, core, taken) for core in cores]
+    again = _repeated(words, found, taken)
+    found += [_candidate(words, core, taken) for core in again]
+    found = [name for name in found if name.kind != "none" and not _is_mere_adjective(doc, name)]
     return sorted(found, key=lambda name: (name.core[0], -name.core[1]))
 
 
-def sentence_numbers(doc: Doc) -> list[int]:
-    """The number of the sentence of each token."""
-    numbers = [0] * len(doc)
-    for number, sentence in enumerate(doc.sents):
-        for i in range(sentence.start, sentence.end):
-            numbers[i] = number
-    return numbers
+def _is_mere_adjective(doc: Doc, name: Candidate) -> bool:
+    """Whether a creed or party only qualifies a noun ("the Muslim holiday"): the words mean no actor."""
+    head = doc[name.head]
+    return (
+        name.kind == "group"
+        and name.rule != "gazetteer"
+        and head.dep_ in ("amod", "compound", "nmod", "acomp")
+        and head.tag_ not in ("NNS", "NNPS")
+    )
 
 
 def _surface(doc: Doc, start: int, end: int) -> str:
@@ -131,27 +139,30 @@ def _spelt(text: str) -> str:
     return text
 
 
-def _known(doc: Doc, blocked: set[int]) -> list[Core]:
+def _known(words: Words, blocked: set[int]) -> list[Core]:
     """Names of the gazetteers, the longest at each place; not inside a longer name that the parser saw."""
-    found, names, firsts, i = [], known_names(), _first_words(), 0
-    inside = _entity_spans(doc)
-    while i < len(doc):
-        text = doc[i].text
-        step = 1
-        if (
-            text[:1].isupper()
-            and i not in blocked
-            and not (i + 1 < len(doc) and doc[i + 1].text[:1] == "$")
-            and (text in firsts or _spelt(text) in firsts or text in ("al",))
-        ):
-            for end in range(min(len(doc), i + _LONGEST), i, -1):
-                kind = names.get(_spelt(_surface(doc, i, end)))
-                if kind and not _part_of_longer(doc, i, end, kind, inside):
-                    found.append(Core(i, end, kind, doc[i].ent_type_, "gazetteer"))
-                    step = end - i
-                    break
-        i += step
+    doc, texts = words.doc, words.texts
+    found, firsts, inside, past = [], _first_words(), _entity_spans(doc), 0
+    for i in words.capitals:
+        if i < past or i in blocked or not (texts[i] in firsts or (texts[i].isupper() and _spelt(texts[i]) in firsts)):
+            continue
+        if i + 1 < len(doc) and texts[i + 1][0] == "$":
+            continue
+        core = _longest_known(doc, i, inside)
+        if core is not None:
+            found.append(core)
+            past = core.end
     return found
+
+
+def _longest_known(doc: Doc, start: int, inside: dict[int, tuple[int, int, str]]) -> Core | None:
+    """The longest known name that begins at a token."""
+    names = known_names()
+    for end in range(min(len(doc), start + _LONGEST), start, -1):
+        kind = names.get(_spelt(_surface(doc, start, end)))
+        if kind and not _part_of_longer(doc, start, end, kind, inside):
+            return Core(start, end, kind, doc[start].ent_type_, "gazetteer")
+    return None
 
 
 def _entity_spans(doc: Doc) -> dict[int, tuple[int, int, str]]:
@@ -228,7 +239,7 @@ def _labelled(doc: Doc, cores: list[Core]) -> list[Core]:
             continue
         for start, end in _free_parts(span, taken):
             trimmed = _trim(doc, start, end, span.label_)
-            if trimmed is not None and not _is_common(doc, *trimmed):
+            if trimmed is not None and not _is_common(doc, *trimmed) and not _is_headline(doc, *trimmed):
                 found.append(Core(*_extend(doc, *trimmed, span.label_, taken), LABELS[span.label_], span.label_, "entity-label"))
                 taken.update(range(found[-1].start, found[-1].end))
     return found
@@ -297,6 +308,13 @@ def _before_role(doc: Doc, start: int, end: int) -> int:
     return at
 
 
+def _is_headline(doc: Doc, start: int, end: int) -> bool:
+    """Whether the parser took a stretch of a headline in capitals for a name: it holds a verb and no word that ends a name."""
+    if end - start < 4 or doc[end - 1].lower_ in lexicon.name_heads():
+        return False
+    return any(doc[i].pos_ == "VERB" or doc[i].tag_ in ("POS", "MD") for i in range(start, end))
+
+
 def _is_common(doc: Doc, start: int, end: int) -> bool:
     """Whether all that is left is a common noun in capitals: "Government"."""
     return end - start == 1 and (
@@ -327,25 +345,29 @@ def _extends(doc: Doc, i: int, beside: int) -> bool:
     ) or (token.text in _SUFFIXES and token.ent_type_ == "")
 
 
-def _proper_runs(doc: Doc, cores: list[Core], blocked: set[int]) -> list[Core]:
+def _proper_runs(words: Words, cores: list[Core], blocked: set[int]) -> list[Core]:
     """Runs of capitalised proper nouns that are in no entity."""
+    doc = words.doc
     taken = {i for core in cores for i in range(core.start, core.end)} | blocked
-    found, i = [], 0
-    while i < len(doc):
-        end = i
-        while end < len(doc) and end not in taken and _proper(doc, end) and (end == i or not doc[end].is_sent_start):
-            end += 1
-        if end > i and (trimmed := _trim(doc, i, end)) is not None and not _is_common(doc, *trimmed):
-            kind = _kind_of_run(doc, *trimmed)
-            if kind:
-                found.append(Core(*trimmed, kind, "", "proper-nouns"))
-        i = max(end, i + 1)
+    free = [i for i in words.capitals if words.tags[i] in _PROPER and i not in taken and words.texts[i] not in _MONTHS_DAYS]
+    found = []
+    for start, end in _runs(words, free):
+        trimmed = _trim(doc, start, end)
+        kind = _kind_of_run(doc, *trimmed) if trimmed is not None and not _is_common(doc, *trimmed) else ""
+        if trimmed is not None and kind:
+            found.append(Core(*trimmed, kind, "", "proper-nouns"))
     return found
 
 
-def _proper(doc: Doc, i: int) -> bool:
-    token = doc[i]
-    return token.tag_ in _PROPER and token.text[:1].isupper() and token.text not in _MONTHS_DAYS and any(c.isalpha() for c in token.text)
+def _runs(words: Words, indices: list[int]) -> list[tuple[int, int]]:
+    """Stretches of adjoining tokens of one sentence."""
+    runs: list[tuple[int, int]] = []
+    for i in indices:
+        if runs and runs[-1][1] == i and words.sentence[runs[-1][0]] == words.sentence[i]:
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
 
 
 def _kind_of_run(doc: Doc, start: int, end: int) -> str:
@@ -370,19 +392,19 @@ def _kind_of_run(doc: Doc, start: int, end: int) -> str:
     return ""
 
 
-def _repeated(doc: Doc, names: list[Candidate], taken: set[int]) -> list[Core]:
+def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Core]:
     """A name found once is found wherever the same capitalised words stand again; a person's surname too."""
     kinds: dict[str, str] = {}
     for name in names:
-        last = doc[name.core[1] - 1].text
+        last = words.texts[name.core[1] - 1]
         if name.rule != "gazetteer" and len(last) > 2:
             kinds.setdefault(name.name, name.kind)
             if name.kind == "person" and last not in _SUFFIXES:
                 kinds[last] = "person"
     return [
-        Core(token.i, token.i + 1, kinds[token.text], "", "repeated-name")
-        for token in doc
-        if token.text in kinds and token.i not in taken and token.text[:1].isupper() and token.ent_type_ not in BLOCKING
+        Core(i, i + 1, kinds[words.texts[i]], "", "repeated-name")
+        for i in words.capitals
+        if words.texts[i] in kinds and i not in taken and words.doc[i].ent_type_ not in BLOCKING
     ]
 
 
@@ -444,12 +466,13 @@ def acronyms(name: str) -> set[str]:
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 
-def _candidate(doc: Doc, core: Core, sentence_of: list[int], taken: set[int]) -> Candidate:
+def _candidate(words: Words, core: Core, taken: set[int]) -> Candidate:
+    doc = words.doc
     root = doc[core.start : core.end].root
     name = _spelt(_surface(doc, core.start, core.end))
     start = _left_edge(doc, core, root.i)
     candidate = Candidate(
-        start=start, end=core.end, head=root.i, sentence=sentence_of[core.start], form="name", rule=core.rule, kind=core.kind,
+        start=start, end=core.end, head=root.i, sentence=words.sentence[core.start], form="name", rule=core.rule, kind=core.kind,
         core=(core.start, core.end), name=name, plural=root.tag_ in ("NNS", "NNPS"),
     )  # fmt: skip
     _read_premodifiers(doc, candidate, taken)
@@ -465,7 +488,11 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
     if core.kind in ("adjective", "continental", "former"):
         return start
     if core.kind in ("water", "region", "city", "government", "bloc"):
-        return start - 1 if not doc[start].is_sent_start and start > 0 and doc[start - 1].tag_ == "DT" else start
+        return (
+            start - 1
+            if not doc[start].is_sent_start and start > 0 and doc[start - 1].tag_ == "DT" and core.start <= doc[start - 1].head.i < core.end
+            else start
+        )
     while start > 0 and not doc[start].is_sent_start:
         token = doc[start - 1]
         if token.tag_ not in _LEFT_TAGS or not (

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import PLACE_KINDS, Candidate, Entity
 from dateline.extract.cast.names import acronyms
+from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,7 +36,7 @@ def _may_be_surname(doc: Doc, names: list[Candidate], name: Candidate) -> bool:
     """Whether a name that is a surname of the document's people may be meant as one here, and not as a place or body."""
     if name.kind == "country":
         return not _other_countries(names, name)
-    if name.kind == "city" and doc[name.head].dep_ == "pobj" and doc[name.head].head.lower_ in ("in", "at", "near", "to", "from"):
+    if name.kind == "city" and doc[name.head].dep_ == "pobj" and doc[name.head].head.lower_ in ("in", "near"):
         return False
     return name.kind in ("city", "region", "organisation", "group", "government")
 
@@ -211,6 +212,11 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
         return ("person", f"{name.start}"), plain, gazetteer.nationals()[plain]
     if name.kind == "bloc":
         return ("group", lexicon.blocs()[plain]), lexicon.blocs()[plain], None
+    if name.kind == "minority":
+        canonical, code = load("cast/people")["peoples"][plain]
+        return ("group", canonical), canonical, code or None
+    if name.kind == "region":
+        plain = gazetteer.region_name(plain)
     return (name.kind, plain), plain, name.country
 
 
@@ -221,7 +227,7 @@ def _container(doc: Doc, name: Candidate) -> str | None:
         for length in (3, 2, 1):
             text = doc[after + 1 : after + 1 + length].text
             if text in gazetteer.regions() or text in gazetteer.country_names():
-                return text
+                return gazetteer.region_name(text)
     return None
 
 

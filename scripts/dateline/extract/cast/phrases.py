@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate
-from dateline.extract.cast.names import role_at, sentence_numbers
+from dateline.extract.cast.names import role_at
+from dateline.extract.cast.pronouns import relative_clause
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.tokens import Doc, Token
+
+    from dateline.extract.cast.words import Words
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "predet", "nmod", "advmod", "quantmod", "punct", "case", "npadvmod"})
 _SUFFIXES = ("ist", "woman", "person", "eer")
@@ -45,23 +48,31 @@ PRONOUNS = {
 _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 
 
-def find_phrases(doc: Doc, names: Sequence[Candidate]) -> list[Candidate]:
+# Tags of the words that may be a mention's head.
+_HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
+
+
+def find_phrases(words: Words, names: Sequence[Candidate]) -> list[Candidate]:
     """Nominal and pronoun candidates in order; none of them lies in a name's own words."""
-    sentence_of = sentence_numbers(doc)
+    doc, sentence_of = words.doc, words.sentence
     in_core = {i for name in names for i in range(*name.core)}
     titles = {i for name in names for i in range(name.start, name.core[0]) if name.kind in ("person", "organisation", "country")}
     found = _leading(doc, names, sentence_of)
-    for token in doc:
-        if token.i in in_core:
+    for i, tag in enumerate(words.tags):
+        if i in in_core or not (tag in _HEADS or words.texts[i] in ("former", "latter")):
             continue
-        candidate = (
-            _pronoun(token, sentence_of)
-            or _quantity(doc, token, sentence_of)
-            or (None if _is_premodifier_of_name(token, titles) else _nominal(doc, token, sentence_of, in_core))
-        )
+        candidate = _phrase(doc[i], sentence_of, titles)
         if candidate is not None:
             found.append(candidate)
     return found
+
+
+def _phrase(token: Token, sentence_of: list[int], titles: set[int]) -> Candidate | None:
+    """The pronoun, number of people or nominal that the token heads."""
+    candidate = _pronoun(token, sentence_of) or _quantity(token.doc, token, sentence_of)
+    if candidate is None and not _is_premodifier_of_name(token, titles):
+        candidate = _nominal(token.doc, token, sentence_of)
+    return candidate
 
 
 def _leading(doc: Doc, names: Sequence[Candidate], sentence_of: list[int]) -> list[Candidate]:
@@ -89,7 +100,7 @@ def _pronoun(token: Token, sentence_of: list[int]) -> Candidate | None:
     if word in PRONOUNS and token.tag_ in ("PRP", "PRP$") and not (word == "us" and token.text == "US"):
         mark = PRONOUNS[word]
         return _single(token, sentence_of, "pronoun", mark)
-    if word in _RELATIVE and token.tag_ in ("WP", "WP$", "WDT") and _relative_clause(token) is not None:
+    if word in _RELATIVE and token.tag_ in ("WP", "WP$", "WDT") and relative_clause(token) is not None:
         return _single(token, sentence_of, "relative", "relative")
     if word in ("former", "latter") and token.i > 0 and token.nbor(-1).lower_ == "the" and token.dep_ not in ("amod", "compound", "nmod"):
         return Candidate(token.i - 1, token.i + 1, token.i, sentence_of[token.i], "nominal", word, "", lemma=word)
@@ -136,21 +147,7 @@ def _single(token: Token, sentence_of: list[int], rule: str, mark: str) -> Candi
     return Candidate(token.i, token.i + 1, token.i, sentence_of[token.i], "pronoun", rule, "", gender=mark, lemma=token.lower_)
 
 
-def _relative_clause(token: Token) -> Token | None:
-    """The verb of the relative clause that the word opens, if it does."""
-    for step in (token.head, token.head.head, token.head.head.head):
-        if step.dep_ == "relcl":
-            return step
-    return None
-
-
-def relative_head(token: Token) -> Token | None:
-    """The noun that a relative pronoun stands for."""
-    clause = _relative_clause(token)
-    return clause.head if clause is not None else None
-
-
-def _nominal(doc: Doc, token: Token, sentence_of: list[int], in_core: set[int]) -> Candidate | None:
+def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None:
     if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not token.text[0].isalpha():
         return None
     lemma = token.lemma_.lower()
@@ -162,9 +159,10 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int], in_core: set[int]) 
     plural = token.tag_ in ("NNS", "NNPS") or lemma in ("police", "people", "troops")
     start = token.i if token.dep_ in ("compound", "nmod") else _left_edge(doc, token)
     candidate = Candidate(
-        start=start, end=token.i + 1, head=token.i, sentence=sentence_of[token.i], form="nominal", rule="noun", kind="group" if kind == "person" and plural else kind,
-        lemma=lemma, gender=gender, plural=plural, sector=sector or None,
-    )  # fmt: skip
+        start, token.i + 1, token.i, sentence_of[token.i], "nominal", "noun", kind, lemma=lemma, gender=gender, plural=plural
+    )
+    candidate.sector = sector or None
+    candidate.kind = "group" if kind == "person" and plural else kind
     if kind == "person" and not plural:
         candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in lexicon.words("untitled") else None
     _read_country(doc, candidate)

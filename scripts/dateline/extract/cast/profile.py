@@ -35,14 +35,17 @@ def _country_of_possessor(doc: Doc, name: Candidate, at: dict[int, Candidate]) -
 
 
 def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
-    """The body in front of a role: "Boeing spokeswoman Ann Lee"."""
+    """The body in front of a role or after it: "Boeing spokeswoman Ann Lee", "Ann Lee, a spokeswoman for Boeing"."""
+    entity = name.entity
+    if entity is None:
+        return
     for i in range(name.start, name.core[0]):
         other = at.get(i)
-        if other is not None and other.kind == "organisation" and name.entity is not None:
-            name.entity.employer = other.entity
+        if other is not None and other.kind == "organisation":
+            entity.employer = other.entity
     for child in doc[name.head].rights:
         if child.dep_ == "appos" and child.lemma_.lower() in lexicon.words("representatives"):
-            name.entity.employer = name.entity.employer or _body_of(child, at)
+            entity.employer = entity.employer or _body_of(child, at)
 
 
 def _country_of_office(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
