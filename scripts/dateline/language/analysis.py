@@ -42,13 +42,14 @@ class Analysis:
         """The sentences in order, without surrounding white space; the paragraph changes at a line end."""
         found: list[Sentence] = []
         paragraph, previous_end = 1, 0
+        copy = self.doc.text  # spaCy puts it together anew at each call
         for span in self.doc.sents:
-            raw = span.text
+            raw = copy[span.start_char : span.end_char]
             start = span.start_char + len(raw) - len(raw.lstrip())
             end = span.start_char + len(raw.rstrip())
             if end <= start:
                 continue
-            if found and "\n" in self.doc.text[previous_end:start].replace("\r", "\n"):
+            if found and not {"\n", "\r"}.isdisjoint(copy[previous_end:start]):
                 paragraph += 1
             previous_end = end
             found.append(
