@@ -19,10 +19,14 @@ MAX_CLIMB = 8
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """A factuality, and the words of whoever claims it (none: nobody, or somebody unnamed)."""
+    """A factuality, and the words of whoever claims it (none: nobody, or somebody unnamed).
+
+    What is presupposed is taken for granted even in another's words: "thanked him for coming".
+    """
 
     factuality: str
     claimants: tuple[Word, ...] = ()
+    presupposed: bool = False
 
 
 def words(key: str) -> frozenset[str]:
@@ -34,10 +38,11 @@ def status(trigger: Trigger) -> Status:
     """The status of a trigger by syntax alone; quotes are the caller's."""
     if trigger.part == "noun":
         own = _of_noun(trigger)
-        if own is not None:
+        place = _of_nominal_place(trigger.word) if trigger.light is None else None
+        if own is not None and (place is None or place.factuality != DENIED):
             return Status(own)
-        if trigger.light is None:
-            return _of_nominal_place(trigger.word)
+        if place is not None:
+            return place
     return _of_clause(trigger.clause)
 
 
@@ -76,7 +81,8 @@ def _of_nominal_place(noun: Word) -> Status:
     if not head.is_verb:
         return Status(HAPPENED)
     if dep in ("dobj", "nsubjpass"):
-        return _of_object(head)
+        found = _of_object(head)
+        return Status(HAPPENED) if found.factuality in (PLANNED, HYPOTHETICAL) and is_definite(noun) and _only_touches(head) else found
     if dep in ("nsubj", "attr"):
         inner = _of_clause(head)
         return (
@@ -87,6 +93,19 @@ def _of_nominal_place(noun: Word) -> Status:
             else Status(HAPPENED, inner.claimants)
         )
     return Status(HAPPENED)
+
+
+def is_definite(noun: Word) -> bool:
+    """Whether a noun means something known: "the killing of his brother"."""
+    return any(
+        child.dep == "poss" or (child.dep == "det" and child.lower in ("the", "this", "that", "these", "those")) for child in noun.children
+    )
+
+
+def _only_touches(verb: Word) -> bool:
+    """Whether a verb deals with an event that is there without it: "avenge the killing", unlike "hold the election"."""
+    named = words("planning_objects") | words("wishing_objects") | words("undoing_objects")
+    return verb.lemma not in named and not _creates(verb)
 
 
 def _of_named(lemma: str) -> str:
@@ -114,12 +133,15 @@ def _of_object(verb: Word) -> Status:
 
 def _of_prepositional(verb: Word, preposition: str) -> Status:
     """An event noun after a verb's preposition: "called for talks", "accused of murder", "embarked on a tour"."""
+    if preposition == "for" and verb.lemma in words("presupposing"):
+        return Status(HAPPENED, presupposed=True)
     named = _of_object(verb)
     if named.factuality == DENIED or verb.lemma in words("wishing_objects") | words("planning_objects"):
         return named if preposition in ("for", "to", "on", "of", "from", "about") else Status(HAPPENED)
     if verb.lemma in lexicon.wordset("arguments", "object_of_gerund") and preposition in ("of", "for") and verb.lemma in words("charging"):
         return Status(REPORTED, tuple(subjects(verb)))
-    return _of_clause(verb) if preposition in ("in", "on", "to", "into") else Status(HAPPENED)
+    inner = _of_clause(verb) if preposition in ("in", "on", "to", "into") else Status(HAPPENED)
+    return inner if inner.factuality != DENIED else Status(HAPPENED)
 
 
 def _creates(verb: Word) -> bool:
@@ -302,6 +324,8 @@ def _of_that_clause(verb: Word, head: Word, depth: int) -> Status:
 def _of_gerund(preposition: Word, depth: int) -> Status:
     """As in "without offering", "accused of violating", "vowed against", "plan for building"."""
     head, lower = preposition.head, preposition.lower
+    if head.lemma in words("presupposing") and lower == "for":
+        return Status(HAPPENED, presupposed=True)
     if lower in ("without", "instead", "against"):
         return Status(DENIED)
     if not head.is_verb:

@@ -165,6 +165,7 @@ _TESTS: dict[str, Test] = {
     "not_object": _never(_any_object),
     "no_object": _intransitive,
     "subject": _subject,
+    "agent": _known_subject,
     "not_subject": _never(_known_subject),
     "subject_actor": _actor,
     "subject_or_passive": _passive_or_object,

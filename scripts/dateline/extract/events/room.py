@@ -9,14 +9,14 @@ from collections.abc import Sequence
 from dateline.extract.events import factuality, lexicon, salience, wording
 from dateline.extract.events.arguments import Arguments, arguments
 from dateline.extract.events.cast import Cast
+from dateline.extract.events.lexicon import Frame
 from dateline.extract.events.plover import type_of
 from dateline.extract.events.sameness import link_same
 from dateline.extract.events.times import Clock
-from dateline.extract.events.tree import Word, read
-from dateline.extract.events.lexicon import Frame
+from dateline.extract.events.tree import Word
 from dateline.extract.events.triggers import Trigger, find_triggers, is_event_noun
 from dateline.language.analysis import Analysis
-from dateline.records import Actor, Date, Event, Mention, Participant, Place, Quote
+from dateline.records import Date, Event, Participant, Quote
 
 FULL_STOPS = frozenset(".!?\"'”’)")
 MAX_OPENING = 5
@@ -42,7 +42,7 @@ class Room:
 
     def run(self) -> tuple[list[Event], list[Participant]]:
         """All events in order, and their participants."""
-        self.args_of = {trigger.word.i: arguments(trigger) for trigger in self.triggers}
+        self.args_of = {trigger.word.i: self._arguments(trigger) for trigger in self.triggers}
         self.frame_of = {trigger.word.i: self._frame(trigger) for trigger in self.triggers}
         self.typed = frozenset(i for i, frame in self.frame_of.items() if frame is not None)
         events = [self._event(trigger) for trigger in self.triggers]
@@ -62,7 +62,7 @@ class Room:
         self.participants.extend(people)
         kind = frame.type if frame else None
         place = self._place(trigger, args)
-        core = salience.is_core(trigger, args, kind, status, quote is not None, self.typed)
+        core = salience.is_core(trigger, args, kind, status, quote is not None, when.basis, self.typed)
         return Event(
             event_id=event_id,
             document_id=analysis.document.document_id,
@@ -93,6 +93,12 @@ class Room:
             rule=trigger.rule,
         )
 
+    def _arguments(self, trigger: Trigger) -> Arguments:
+        """The arguments of a trigger, times left out."""
+        found = arguments(trigger)
+        found.prepositional = [(preposition, thing) for preposition, thing in found.prepositional if thing.i not in self.times]
+        return found
+
     def _frame(self, trigger: Trigger) -> Frame | None:
         """The typed reading of a trigger; one who receives what a noun names does nothing himself."""
         if trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("arguments", "receiving"):
@@ -115,7 +121,7 @@ class Room:
     def _status(self, trigger: Trigger, quote: Quote | None) -> tuple[str, str | None]:
         found = factuality.status(trigger)
         claimant = self._actor(found.claimants)
-        if quote is not None:
+        if quote is not None and not found.presupposed:
             claimant = claimant or quote.speaker_id
             if found.factuality == "happened":
                 return "reported", claimant

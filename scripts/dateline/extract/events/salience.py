@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.arguments import Arguments
+from dateline.extract.events.tense import is_main_line
 from dateline.extract.events.tree import Word
 from dateline.extract.events.triggers import Trigger, is_event_noun
 
@@ -12,7 +13,9 @@ ASIDES = frozenset({"relcl", "acl"})
 SIDE_CLASSES = frozenset({"I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"})
 
 
-def is_core(trigger: Trigger, args: Arguments, event_type: str | None, factuality: str, quoted: bool, typed: frozenset[int]) -> bool:
+def is_core(
+    trigger: Trigger, args: Arguments, event_type: str | None, factuality: str, quoted: bool, basis: str, typed: frozenset[int]
+) -> bool:
     """A typed or vital event that is told as happening or to come, and is no mere part of another that is told.
 
     ``typed`` holds the numbers of the words that have a PLOVER type.
@@ -21,7 +24,9 @@ def is_core(trigger: Trigger, args: Arguments, event_type: str | None, factualit
         return False
     word = trigger.word
     if event_type is None:
-        return _is_vital(trigger) and not quoted
+        return not quoted and (
+            _is_vital(trigger) or (basis == "explicit" and trigger.part == "verb" and is_main_line(word) and not _is_light(trigger))
+        )
     if quoted and (word.dep in ASIDES or (trigger.part == "noun" and not args.subjects)):
         return False
     return not _completes(word, typed)
@@ -34,9 +39,13 @@ def _is_vital(trigger: Trigger) -> bool:
     return trigger.lemma in lexicon.wordset("salience", "vital") and trigger.timeml_class == "OCCURRENCE"
 
 
+def _is_light(trigger: Trigger) -> bool:
+    return trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("nouns", "light")
+
+
 def _carries_noun(trigger: Trigger, typed: frozenset[int]) -> bool:
     """Whether a verb is the light verb of a noun that is told itself: "received pledges", "held talks"."""
-    if trigger.part != "verb" or trigger.word.lemma not in lexicon.wordset("nouns", "light"):
+    if not _is_light(trigger):
         return False
     return any(child.i in typed for child in trigger.word.each("dobj", "nsubjpass"))
 
@@ -45,6 +54,8 @@ def _completes(word: Word, typed: frozenset[int]) -> bool:
     """Whether an event is what another one is about: "vowed to defend", "thanked him for vowing", "pledges of help"."""
     while word.dep == "conj":
         word = word.head
+    if word.dep in ("dobj", "nsubjpass"):
+        return word.head.i in typed and word.head.lemma not in lexicon.wordset("nouns", "light")
     head = word.head.head if word.dep in ("pcomp", "pobj") else word.head
     return (
         word.dep in ("xcomp", "ccomp", "pcomp", "pobj")

@@ -16,6 +16,7 @@ from datetime import date, timedelta
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.attach import attach
+from dateline.extract.events.factuality import is_definite
 from dateline.extract.events.tense import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep
@@ -110,11 +111,25 @@ class Clock:
         if trigger.light is not None:
             pairs += self.own.get(trigger.light.i, ())
         pairs.sort(key=lambda pair: (pair[0].type == "DURATION", pair[0].granularity not in FINE))
+        span = self._range(pairs)
+        if span is not None:
+            return span
         for found, preposition in pairs:
             when = self._bounds(found, preposition)
             if when is not None and not self._is_impossible(trigger, clause, when):
                 return when
         return None
+
+    @staticmethod
+    def _range(pairs: Sequence[tuple[Date, str]]) -> When | None:
+        """As in "between 2015 and 2018" and "from May to July"."""
+        dated = sorted((pair for pair in pairs if pair[0].type == "DATE" and pair[0].start_date), key=lambda pair: pair[0].start_char)
+        if len(dated) != 2 or dated[0][1] not in ("between", "from"):
+            return None
+        first, last = dated[0][0], dated[1][0]
+        if last.end_date is None or first.start_date is None or last.end_date < first.start_date:
+            return None
+        return When(first.start_date, last.end_date, first.granularity, "explicit", first.date_id)
 
     def _is_impossible(self, trigger: Trigger, clause: Word, when: When) -> bool:
         """Whether a time belongs elsewhere: a past act in the future, a saying that lasted a quarter."""
@@ -149,6 +164,10 @@ class Clock:
                 return replace(found, basis="inherited")
             if found.basis == "bounded":
                 return found
+        if trigger.part == "noun" and is_definite(trigger.word):
+            found = self._echo(trigger)
+            if found is not None:
+                return replace(found, basis="inherited") if found.basis == "explicit" else found
         during = self._during(trigger.word) or (self._during(trigger.light) if trigger.light is not None else None)
         if during is not None:
             return during
@@ -192,7 +211,8 @@ class Clock:
             head = head.head
         if dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and head.i in self.triggers and not _is_saying(head):
             return [self.triggers[head.i]]
-        return []
+        inner = [thing for child in noun.each("prep") if child.lower in ("in", "at", "during") for thing in child.each("pobj")]
+        return [self.triggers[thing.i] for thing in (*inner, *noun.each("acl")) if thing.i in self.triggers]
 
     @staticmethod
     def _shares_time(word: Word, head: Word) -> bool:
@@ -221,8 +241,10 @@ class Clock:
     def _or_echo(self, trigger: Trigger) -> When:
         """The time of an event or, when it has none, that of an earlier one of its kind: "the demonstrations" after "rallies"."""
         found = self.when(trigger)
-        if found.basis in KNOWN:
-            return found
+        return found if found.basis in KNOWN else self._echo(trigger) or found
+
+    def _echo(self, trigger: Trigger) -> When | None:
+        """The time of an earlier event of the same kind."""
         mine = set(lexicon.groups().get(trigger.lemma, (trigger.lemma,)))
         for i in sorted(self.triggers):
             if i >= trigger.word.i:
@@ -230,7 +252,7 @@ class Clock:
             other = self.triggers[i]
             if not mine.isdisjoint(lexicon.groups().get(other.lemma, (other.lemma,))) and self.when(other).basis in KNOWN:
                 return self.when(other)
-        return found
+        return None
 
     def _relative(self, other: When, relation: str) -> When | None:
         if other.basis in ("none", "inferred"):

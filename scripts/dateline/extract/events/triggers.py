@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from dateline.extract.events import lexicon
 from dateline.extract.events.tree import OBJECTS, Word, governor, is_passive
 
+PARTICLES = frozenset({"out", "off", "down", "back", "away", "over"})
 PLURAL_ONLY = frozenset(
     {"talks", "relations", "sanctions", "orders", "options", "losses", "sales", "earnings", "proceedings", "remarks", "comments"}
 )
@@ -99,7 +100,9 @@ def _verb(word: Word, words: list[Word]) -> Trigger | None:
 
 def with_particle(verb: Word) -> str:
     """The verb's lemma, with its particle: call_off."""
-    particle = verb.child("prt")
+    particle = verb.child("prt") or next(
+        (child for child in verb.each("advmod") if child.i == verb.i + 1 and child.lower in PARTICLES), None
+    )
     return f"{verb.lemma}_{particle.lower}" if particle is not None else verb.lemma
 
 

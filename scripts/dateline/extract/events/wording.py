@@ -12,16 +12,42 @@ from dataclasses import dataclass
 from dateline.extract.events import lexicon
 from dateline.extract.events.arguments import RELATIVE, Arguments
 from dateline.extract.events.cast import Cast
+from dateline.extract.events.tense import NONE, tense
 from dateline.extract.events.tree import Word, is_passive
 from dateline.extract.events.triggers import Trigger
+from dateline.records import Actor
 
 MAX_WORDS = 26
 MAX_PHRASE = 12
 LEFT_OUT = frozenset({"relcl", "appos", "advcl", "parataxis", "npadvmod", "mark", "meta", "intj", "dep"})
 COMPLEMENTS = frozenset({"prt", "dobj", "dative", "xcomp", "ccomp", "prep", "oprd", "acomp", "attr", "agent"})
-CARRIED = frozenset("to of with from on against for in at into out by over between about as near off toward towards upon".split())
+CARRIED = frozenset(
+    [
+        "to",
+        "of",
+        "with",
+        "from",
+        "on",
+        "against",
+        "for",
+        "in",
+        "at",
+        "into",
+        "out",
+        "by",
+        "over",
+        "between",
+        "about",
+        "as",
+        "near",
+        "off",
+        "toward",
+        "towards",
+        "upon",
+    ]
+)
 KEPT_MARKS = frozenset({"-", "$", "%", "/", "’", "'"})
-CORE = frozenset("det amod compound poss nummod quantmod case aux neg dobj pobj nsubj prt mark".split())
+CORE = frozenset(["det", "amod", "compound", "poss", "nummod", "quantmod", "case", "aux", "neg", "dobj", "pobj", "nsubj", "prt", "mark"])
 S_ENDINGS = ("s", "x", "z", "ch", "sh", "o")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NAMED = frozenset({"person", "organisation", "country", "government"})
@@ -64,10 +90,10 @@ def _verbal(story: Story, verb: Word) -> str | None:
     holders = [word for word in holders if not _is_empty(word, story.cast)]
     if not holders:
         return None
-    claimed = story.claimant is not None and story.factuality != "happened"
+    claimed = story.claimant is not None and story.factuality != "happened" and tense(verb) != NONE
     subject = join([_display(word, story, story.claimant if claimed else None) for word in _without_conjuncts(holders)])
     plural = _is_plural(holders, story.cast) and subject not in SINGULAR_PRONOUNS and not _is_one(holders, story.cast)
-    said = f"{story.cast.actors[story.claimant].name} says " if claimed and story.claimant is not None else ""
+    said = f"{_says(story.cast.actors[story.claimant])} " if claimed and story.claimant is not None else ""
     group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, story.factuality)
     if story.factuality == "reported" and not claimed:
         group = _with_adverb(group, "allegedly", passive)
@@ -103,6 +129,13 @@ def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
     return word.tag == "CD" or word.lower in ("they", "we", "police", "people", "many", "some", "others")
 
 
+def _says(actor: Actor) -> str:
+    """The claimant and the verb: "Putin says", "the police say"."""
+    plural = actor.kind == "group" and (actor.name.endswith("s") or actor.name.split()[-1] in ("police", "people"))
+    name = actor.name if actor.name[:1].isupper() or plural else f"the {actor.name}"
+    return f"{name} {'say' if plural else 'says'}"
+
+
 def _is_one(words: Sequence[Word], cast: Cast) -> bool:
     """Whether all are one named actor: a "we" that is shown as the one who says it."""
     ids = {actor_id for word in words for actor_id, _ in cast.actors_of(word)}
@@ -113,7 +146,7 @@ def _headline_group(verb: Word, passive: bool, plural: bool, factuality: str) ->
     """The verb in the present tense of headlines."""
     be = "are" if plural else "is"
     if passive:
-        head = {"planned": "to be", "hypothetical": "may be", "denied": f"{be} not"}.get(factuality, be)
+        head = {"planned": "to be", "hypothetical": "may be", "denied": be if _is_negative(verb) else f"{be} not"}.get(factuality, be)
         return f"{head} {verb.lower}"
     if verb.pos == "ADJ":
         return f"{be} {verb.lower}"
@@ -122,8 +155,25 @@ def _headline_group(verb: Word, passive: bool, plural: bool, factuality: str) ->
     if factuality == "hypothetical":
         return f"{_modal(verb)} {verb.lemma}"
     if factuality == "denied":
+        if _is_negative(verb):
+            return verb.lemma if plural else third_person(verb.lemma)
         return f"{'do' if plural else 'does'} not {verb.lemma}"
     return verb.lemma if plural else third_person(verb.lemma)
+
+
+def _is_negative(verb: Word) -> bool:
+    """Whether the subject or object already denies: "no one", "nobody"."""
+    near = verb.each("nsubj", "nsubjpass", "dobj")
+    return any(
+        word.lower in ("nobody", "none", "nothing") or any(child.lower in ("no", "neither") for child in word.children) for word in near
+    )
+
+
+def _lowered(text: str, word: Word) -> str:
+    """A phrase for mid-sentence: the capital that only opened its sentence made small."""
+    first = text.split(" ", 1)[0]
+    opens = next((w for w in sorted([word, *word.children], key=lambda w: w.i) if w.text == first), None)
+    return text[0].lower() + text[1:] if opens is not None and opens.pos not in ("PROPN", "PRON") and not first.isupper() else text
 
 
 def _modal(verb: Word) -> str:
@@ -283,7 +333,8 @@ def _display(word: Word, story: Story, claimant: str | None) -> str:
         actors = [story.cast.actors[one] for one in ids]
         if word.pos != "NOUN" or all(actor.kind in NAMED and actor.name[:1].isupper() for actor in actors):
             return join([actor.name for actor in actors])
-    return _noun_phrase(word, story)
+    text = _noun_phrase(word, story)
+    return _lowered(text, word) if claimant is not None and text else text
 
 
 def _noun_phrase(word: Word, story: Story) -> str:
@@ -318,7 +369,7 @@ def _nominal(story: Story) -> str | None:
         "denied": f"{be} not made" if made else f"{does} not take place",
     }.get(story.factuality, happening)
     if story.claimant is not None and story.factuality != "happened":
-        return f"{story.cast.actors[story.claimant].name} speaks of {text}"
+        return f"{_says(story.cast.actors[story.claimant]).rpartition(' ')[0]} speaks of {_lowered(text, noun)}"
     if story.factuality == "reported":
         ending = f"{be} reported"
     return f"{text} {ending}"
