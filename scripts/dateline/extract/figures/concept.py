@@ -29,6 +29,7 @@ class Concept:
         self.words = words
         self.head = head
         self.covered = covered
+        self.signed = quantity.number.sign in ("+", "-", "\u2212")
         self.before = words.get(words.at(quantity.start) - 1)
         self.after = self._past_restatement(words.first_from(quantity.end))
         following = words.get(self.after)
@@ -62,7 +63,16 @@ class Concept:
         above = top.head
         if top.dep_ in ("nsubj", "nsubjpass") and above.pos_ in _VERBAL:
             return self._predicate(above)
+        if any(child.dep_ == "expl" for child in above.children):
+            return self._place_of(token)
         return self._climb(top, counted=True)
+
+    def _place_of(self, noun: Token) -> str | None:
+        """Where they are that "there are": the first place named behind the noun."""
+        for token in noun.subtree:
+            if token.i > noun.i and token.dep_ == "pobj" and token.tag_ in NOUN_TAGS and token.head.lower_ in ("in", "at", "on", "aboard", "inside"):
+                return self._phrase(token) if token.i not in self.covered and token.lemma_.lower() not in _words("periods") else None
+        return None
 
     def _out_of_partitive(self, token: Token) -> Token:
         """From "soldiers" in "hundreds of soldiers" to "hundreds", whose role in the sentence is the figure's."""
@@ -97,6 +107,9 @@ class Concept:
             worth = self.words.get(self.before.i - 1)
             if worth is not None and worth.tag_ in NOUN_TAGS and worth.i not in self.covered:
                 return self._phrase(worth)
+        named = self._named_before(quantity_signed=self.signed)
+        if named is not None:
+            return self._phrase(named)
         modified = self._modified()
         if modified is not None:
             return self._phrase(modified, self.after)
@@ -104,6 +117,18 @@ class Concept:
         if noun is not None:
             return self._phrase(noun)
         return self._climb(self.head, counted=kind == "duration")
+
+    def _named_before(self, *, quantity_signed: bool) -> Token | None:
+        """The noun right before a signed figure ("Dow +0.2%") or before a bracket that holds nothing else ("fillets (1lb)")."""
+        before = self.before
+        if before is None or before.i == 0:
+            return None
+        if before.text == "(" and self.following is not None and self.following.text == ")":
+            before = before.nbor(-1)
+            quantity_signed = True
+        if quantity_signed and before.tag_ in NOUN_TAGS and before.i not in self.covered and before.sent.start == self.head.sent.start:
+            return before
+        return None
 
     def _modified(self) -> Token | None:
         """The noun right behind the figure that it modifies: "a $40 ticket", "a 7% stake"."""
@@ -153,7 +178,7 @@ class Concept:
         """Whether a noun above the figure is what it is about: not a unit, a total or another member of a list."""
         if parent.i in self.covered or parent.tag_ not in NOUN_TAGS or token.dep_ == "conj":
             return False
-        return parent.lemma_.lower() not in _words("totals") and parent.lemma_ not in _words("periods")
+        return parent.lower_[0].isalpha() and parent.lemma_.lower() not in _words("totals") and parent.lemma_ not in _words("periods")
 
     def _of_verb(self, verb: Token, below: Token, *, counted: bool) -> str | None:
         """The object or the subject of a verb, and for counted things the verb too."""

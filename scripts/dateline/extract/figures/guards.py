@@ -23,10 +23,12 @@ _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|doz
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
 _STREET = re.compile(r"\s+(?:[A-Z][\w'’.-]+\s+){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent|Way)\b")
+_AT_ONE_POINT = re.compile(r"\b[Aa]t one point$")
 _NAMED = re.compile(r"\bGroup of $")
 _TRIES = re.compile(r"-for-\d")
+_OF_YEAR = re.compile(r"\s+of\s+(?:the\s+(?:year|game|match)|last|this|next|1[89]|20)")
 _OF = re.compile(r"\s+of\b")
-_PARTS_OF_GAMES = re.compile(r"(?:two|three|four|2|3|4)\s+(?:quarters|halves)", re.IGNORECASE)
+_PARTS_OF_GAMES = re.compile(r"(?:two|three|four)\s+(?:quarters|halves)", re.IGNORECASE)
 
 
 @cache
@@ -58,7 +60,7 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     if _glued(text, quantity) or _in_date(text, quantity):
         return False
     if quantity.unit is not None:
-        return True
+        return not _AT_ONE_POINT.search(text, max(0, number.start - 4), quantity.end)
     if number.form == "fraction":
         return _is_fraction(text, quantity, written)
     if number.form == "words" and number.value == 1:
@@ -74,9 +76,9 @@ def _glued(text: str, quantity: Quantity) -> bool:
     one, two = text[start - 1 : start], text[start - 2 : start - 1]
     if one.isalnum() or one == "_":
         return True
-    if quantity.number.form != "digits" or not one:
-        return False
-    return (one in "#@") or (one in ".:/" and two.isalnum()) or (one == "-" and two.isalpha())
+    if one == "-" and two.isalpha():
+        return True
+    return quantity.number.form == "digits" and one != "" and (one in "#@" or (one in ".:/" and two.isalnum()))
 
 
 def _in_date(text: str, quantity: Quantity) -> bool:
@@ -103,7 +105,7 @@ def _word_before(text: str, start: int) -> str:
 def _is_fraction(text: str, quantity: Quantity, written: str) -> bool:
     """Fractions, not ordinals ("a third attack"), quarters of a year or halves of a game."""
     end = quantity.number.end
-    if _PARTS_OF_GAMES.match(written) and not _OF.match(text, end):
+    if _PARTS_OF_GAMES.match(written) and (not _OF.match(text, end) or _OF_YEAR.match(text, end)):
         return False
     if "-" in written or (quantity.value or 0) > 0.5:
         return True
@@ -154,4 +156,7 @@ def _follows_label(text: str, words: Words, quantity: Quantity, token: Token, *,
     digits = quantity.number.form == "digits"
     if before.lower() in _set("labels") and (digits or previous.tag_ in ("NN", "NNP")):
         return not (before.islower() and (counts or plural_next))
-    return digits and previous.tag_ in ("NNP", "NNPS") and not counts and not plural_next and "," not in text[quantity.number.start : quantity.number.end]
+    if not digits or previous.tag_ not in ("NNP", "NNPS") or plural_next or "," in text[quantity.number.start : quantity.number.end]:
+        return False
+    # "Salyut 6 spacecraft": after a name, a number above one that stands before a singular is the name's.
+    return not counts or (token.head.tag_ == "NN" and token.head.i == token.i + 1 and quantity.value != 1)

@@ -47,19 +47,18 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The noun that a number counts, with the first word of its modifiers."""
+    """The noun that a number counts, with the index of the first word of its modifiers."""
 
     first: int
     noun: Token
 
     def name(self) -> str:
-        """The noun with its modifiers, singular, in small letters but for names."""
+        """The noun with its modifiers, singular; a possessor is left out ("two of the bank's deputies")."""
         doc = self.noun.doc
         words = [doc[i] for i in range(self.first, self.noun.i)]
         possessives = [n for n, token in enumerate(words) if token.tag_ == "POS"]
         own = words[possessives[-1] + 1 :] if possessives else words
-        parts = [(token.text if token.tag_ in ("NNP", "NNPS") else token.lower_) + token.whitespace_ for token in own]
-        return "".join(parts) + singular(self.noun)
+        return "".join(token.text_with_ws for token in own) + singular(self.noun)
 
 
 def singular(noun: Token) -> str:
@@ -149,7 +148,7 @@ def _scan(words: Words, start: int) -> Counted | None:
             found = token
             if token.tag_ == "NNS" and token.dep_ != "compound":
                 break
-        elif token.tag_ in ("VBN", "VBG") and found is not None:
+        elif token.tag_ in ("VBN", "VBG") and found is not None and token.nbor(-1).tag_ != "HYPH":
             break
     return Counted(start, found) if found is not None and found.lower_[0].isalpha() else None
 
@@ -166,22 +165,38 @@ def phrase(noun: Token, after: int = 0) -> str:
 
 
 def subject(verb: Token, below: Token) -> Token | None:
-    """The subject of a verb other than the branch ``below``, looked for up its chain of coordination and complement."""
-    token = verb
-    for _ in range(5):
+    """The subject of a verb other than the branch ``below``, looked for up its chain of coordination and complement.
+
+    A pronoun gives way to the noun above it: in "the firm said it has 40 shops" the firm has them.
+    """
+    token, found = verb, None
+    for _ in range(6):
         for child in token.children:
             if child.dep_ in _SUBJECTS and child is not below:
-                return _antecedent(child, token)
+                found = _antecedent(child, token)
+                if found.tag_ not in _STANDING_IN:
+                    return found
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
             return token.head
-        if token.dep_ == "xcomp":
-            objects = [child for child in token.head.children if child.dep_ == "dobj" and child.i < token.i]
-            if objects:
-                return objects[0]
-        if token.dep_ not in ("conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "acl") or token.head is token:
-            return None
+        controlled = _controlling_object(token)
+        if controlled is not None:
+            return controlled
+        if token.dep_ not in _UPWARD or token.head is token:
+            break
         token = token.head
-    return None
+    return found
+
+
+_STANDING_IN = frozenset({"PRP", "JJS", "DT", "CD", "WDT", "WP"})
+_UPWARD = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "acl", "parataxis"})
+_CONTROL = frozenset({"order", "force", "tell", "ask", "allow", "urge", "enable", "help", "cause", "require", "want", "let", "make", "lead", "push", "persuade", "invite"})
+
+
+def _controlling_object(verb: Token) -> Token | None:
+    """The object that is the subject of a complement: "ordered him to pay"."""
+    if verb.dep_ not in ("xcomp", "ccomp") or verb.head.lemma_ not in _CONTROL:
+        return None
+    return next((child for child in verb.head.children if child.dep_ == "dobj" and child.i < verb.i), None)
 
 
 def _antecedent(child: Token, verb: Token) -> Token:
