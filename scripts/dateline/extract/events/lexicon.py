@@ -97,3 +97,15 @@ def groups() -> dict[str, tuple[str, ...]]:
         for word in words.split():
             found.setdefault(word, []).append(name)
     return {lemma: tuple(names) for lemma, names in found.items()}
+
+
+@cache
+def intended() -> dict[str, str]:
+    """The type of saying that one will do what has a type: AGREE for AID."""
+    return {kind: saying for saying, kinds in load("events/plover")["intended"].items() for kind in kinds.split()}
+
+
+@cache
+def spoken_modes() -> dict[str, dict[str, str]]:
+    """For types of saying, the mode by the type (and mode) of what is said."""
+    return dict(load("events/plover")["spoken_mode"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.arguments import Arguments
@@ -14,6 +14,11 @@ from dateline.extract.events.triggers import Trigger
 Test = Callable[[frozenset[str], Trigger, Arguments, Cast], bool]
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "you", "me"})
+READY = frozenset({"ready", "prepared", "prepare", "willing"})
+MUST = frozenset({"must", "should", "ought"})
+WILL = frozenset({"will", "would", "wo", "'ll"})
+OWED = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"})
+THREATS = {"ASSAULT": "violence"}
 PEOPLE = frozenset({"people", "thousands", "hundreds", "dozens", "scores", "crowd", "crowds"})
 
 
@@ -32,6 +37,48 @@ def type_of(trigger: Trigger, args: Arguments, cast: Cast) -> Frame | None:
     return None
 
 
+def as_intended(frame: Frame, trigger: Trigger, factuality: str, quoted: bool) -> Frame:
+    """The type of a deed that is only spoken of: promised, threatened, refused, or demanded of another."""
+    if trigger.part != "verb":
+        return frame
+    if factuality == "planned" or (factuality == "hypothetical" and trigger.word.head.lemma in READY):
+        kind = lexicon.intended().get(frame.type)
+        return frame if kind is None else Frame(kind, THREATS.get(frame.type) if kind == "THREATEN" else None, ())
+    modals = {child.lower for child in trigger.word.children if child.dep == "aux"}
+    if factuality == "hypothetical" and quoted and frame.type in OWED and modals & MUST:
+        return Frame("REQUEST", None, ())
+    if factuality == "denied" and frame.type in OWED and modals & WILL:
+        return Frame("REJECT", None, ())
+    return frame
+
+
+def is_content(trigger: Trigger, factuality: str, typed: Collection[int]) -> bool:
+    """Whether a deed is only what a typed event asks, threatens, refuses or aims at: it has no type of its own."""
+    word = trigger.word
+    while word.dep == "conj":
+        word = word.head
+    if trigger.part != "verb" or factuality not in ("hypothetical", "denied", "planned"):
+        return False
+    head = word.head.head if word.dep == "pcomp" else word.head
+    if head.i not in typed:
+        return False
+    if factuality == "planned":
+        return word.dep == "advcl"
+    return word.dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl")
+
+
+def with_spoken_mode(frame: Frame, trigger: Trigger, frames: Mapping[int, Frame | None]) -> Frame:
+    """A demand, a refusal or a threat with the mode that its content gives it."""
+    modes = lexicon.spoken_modes().get(frame.type)
+    if modes is None or frame.mode is not None:
+        return frame
+    for child in trigger.word.children:
+        inner = frames.get(child.i) if child.dep in ("xcomp", "ccomp", "dobj", "acl") else None
+        if inner is not None:
+            return Frame(frame.type, modes.get(f"{inner.type}:{inner.mode}") or modes.get(inner.type), ())
+    return frame
+
+
 def _holds(key: str, wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
     return _TESTS[key](wanted, trigger, args, cast)
 
@@ -48,6 +95,7 @@ def keys(words: Iterable[Word], cast: Cast) -> set[str]:
                 for thing in child.children:
                     if thing.dep == "pobj":
                         _add_keys(thing, found, cast)
+                        found.update(below.lemma for below in thing.children if below.dep in ("compound", "amod"))
     return found
 
 
@@ -160,11 +208,22 @@ def _between(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Ca
     return any(preposition in ("between", "with") for preposition, _ in args.prepositional)
 
 
+def _asked(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
+    """Whether someone asks for something: "its demand", "a demand that", "an appeal for", not "demand for oil" of markets."""
+    word = trigger.word
+    return (
+        trigger.light is not None
+        or word.child("poss", "ccomp", "acl") is not None
+        or any(prep in ("for", "to", "from") for prep, _ in args.prepositional)
+    )
+
+
 _TESTS: dict[str, Test] = {
     "object": _object,
     "not_object": _never(_any_object),
     "no_object": _intransitive,
     "subject": _subject,
+    "asked": _asked,
     "agent": _known_subject,
     "not_subject": _never(_known_subject),
     "subject_actor": _actor,

@@ -10,7 +10,7 @@ from dateline.extract.events import factuality, lexicon, salience, wording
 from dateline.extract.events.arguments import Arguments, arguments
 from dateline.extract.events.cast import Cast
 from dateline.extract.events.lexicon import Frame
-from dateline.extract.events.plover import type_of
+from dateline.extract.events.plover import as_intended, is_content, type_of, with_spoken_mode
 from dateline.extract.events.sameness import link_same
 from dateline.extract.events.times import Clock
 from dateline.extract.events.tree import Word
@@ -44,6 +44,7 @@ class Room:
         """All events in order, and their participants."""
         self.args_of = {trigger.word.i: self._arguments(trigger) for trigger in self.triggers}
         self.frame_of = {trigger.word.i: self._frame(trigger) for trigger in self.triggers}
+        self._settle_types()
         self.typed = frozenset(i for i, frame in self.frame_of.items() if frame is not None)
         events = [self._event(trigger) for trigger in self.triggers]
         same = link_same(events, self.participants)
@@ -99,12 +100,26 @@ class Room:
         found.prepositional = [(preposition, thing) for preposition, thing in found.prepositional if thing.i not in self.times]
         return found
 
+    def _settle_types(self) -> None:
+        """Give acts of speech the mode of their content, and take the type from what is content only."""
+        raw = dict(self.frame_of)
+        typed = {i for i, frame in raw.items() if frame is not None}
+        for trigger in self.triggers:
+            i = trigger.word.i
+            frame = raw[i]
+            if frame is not None:
+                content = is_content(trigger, self.status_of[i][0], typed)
+                self.frame_of[i] = None if content else with_spoken_mode(frame, trigger, raw)
+
     def _frame(self, trigger: Trigger) -> Frame | None:
         """The typed reading of a trigger; one who receives what a noun names does nothing himself."""
         if trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("arguments", "receiving"):
             if any(is_event_noun(child) for child in trigger.word.each("dobj")):
                 return None
-        return type_of(trigger, self.args_of[trigger.word.i], self.cast)
+        frame = type_of(trigger, self.args_of[trigger.word.i], self.cast)
+        if frame is None:
+            return None
+        return as_intended(frame, trigger, self.status_of[trigger.word.i][0], self.quote_of[trigger.word.i] is not None)
 
     # ------------------------------------------------------------ status
     def _quote_at(self, trigger: Trigger) -> Quote | None:

@@ -255,7 +255,7 @@ def phrase(word: Word, story: Story, limit: int = MAX_PHRASE) -> str:
 def _spell(kept: Sequence[Word], story: Story) -> str:
     """The words as written; where some are left out between two, a space."""
     pieces = []
-    for word, following in zip(kept, [*kept[1:], None], strict=True):
+    for word, following in zip(kept, [*kept[1:], None], strict=False):
         piece = _token(word, story)
         skipped = following is not None and following.i != word.i + 1
         pieces.append(piece if not skipped or piece.endswith(" ") else f"{piece} ")
