@@ -188,7 +188,7 @@ def test_frame_after_a_comma_wins_over_the_colon_before() -> None:
         ("He was told by his doctor that he must rest.", "he must rest", "his doctor", "clause-after"),
         ("The court called the law a farce.", "the law a farce", "The court", "judgement"),
         ("Ms Ito urged the crew to leave.", "the crew to leave", "Ms Ito", "asking"),
-        ("Ms Ito called on the crew to leave.", "to leave", "Ms Ito", "asking"),
+        ("Ms Ito called on the crew to leave.", "the crew to leave", "Ms Ito", "asking"),
         ("The charity called for an inquiry.", "an inquiry", "The charity", "topic"),
         ("The miners want to stop the pumps.", "to stop the pumps", "The miners", "thought-wish"),
         ("The owners promised to repair the roof.", "to repair the roof", "The owners", "infinitive"),

@@ -82,12 +82,13 @@ def _asking(verb: Token) -> Act | None:
     if infinitive is None or infinitive.lemma_ in _lemmas("asking", "conditions"):
         return None
     if verb.lemma_ in _lemmas("asking"):
-        first = next((child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < infinitive.i), infinitive)
-        return _act(first, infinitive, "asking")
-    called_on = verb.lemma_ in _lemmas("asking", "called_on")
-    if called_on and any(child.lower_ in _ASKED_BY and child.i < infinitive.i for child in verb.rights):
-        return _act(infinitive, infinitive, "asking")
-    return None
+        told = next((child for child in verb.rights if child.dep_ in ("dobj", "dative") and child.i < infinitive.i), infinitive)
+        return _act(told, infinitive, "asking")
+    if verb.lemma_ not in _lemmas("asking", "called_on"):
+        return None
+    asked = next((child for child in verb.rights if child.lower_ in _ASKED_BY and child.i < infinitive.i), None)
+    first = next((child for child in asked.children if child.dep_ == "pobj"), None) if asked is not None else None
+    return _act(first, infinitive, "asking") if first is not None else None
 
 
 def _has_to(verb: Token) -> bool:

@@ -134,13 +134,28 @@ def _stop(clause: Token, verb: Token, stop: int) -> int:
 
 
 def _under_noun(noun: Token) -> Iterator[Statement]:
-    clause = next((child for child in noun.rights if child.dep_ in ("acl", "ccomp") and _has_that(child)), None)
-    content = _content(clause, noun) if clause is not None else None
-    if content is None:
-        return
+    """What a noun of saying or thinking holds: a clause with "that" ("her claim that …") or, when it has an owner, a promise or a topic."""
     owner, cue, addressee = _owner_of(noun)
+    clause = next((child for child in noun.rights if child.dep_ in ("acl", "ccomp") and _has_that(child)), None)
     kind = "thought-noun" if noun.lemma_ in words("thought_noun") else "noun"
-    yield Statement(content, "indirect", phrase(owner) if owner is not None else None, span_of(cue), addressee, kind)
+    if clause is not None:
+        content = _content(clause, noun)
+    elif owner is not None and owner.dep_ == "poss":
+        content, kind = _held_by(noun), f"{kind}-act"
+    else:
+        return
+    if content is not None:
+        yield Statement(content, "indirect", phrase(owner) if owner is not None else None, span_of(cue), addressee, kind)
+
+
+def _held_by(noun: Token) -> tuple[int, int] | None:
+    """The infinitive or the topic of an owned noun: "his promise to leave", "their claims about the test"."""
+    for child in noun.rights:
+        if child.dep_ in ("acl", "relcl") and any(part.tag_ == "TO" for part in child.lefts):
+            return trimmed(noun.doc, child.left_edge.i, child.right_edge.i + 1)
+        if child.dep_ == "prep" and child.lower_ == "about":
+            return trimmed(noun.doc, child.i + 1, child.right_edge.i + 1)
+    return None
 
 
 def _has_that(clause: Token) -> bool:

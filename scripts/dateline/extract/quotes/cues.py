@@ -30,9 +30,9 @@ def clause_verbs() -> frozenset[str]:
 
 
 @cache
-def governing_verbs() -> frozenset[str]:
+def strong_verbs() -> frozenset[str]:
     """Verbs above quoted words in the parse that make them somebody's words."""
-    return frame_verbs() | words("judge") | words("weak") | words("commit") | words("finding")
+    return (frame_verbs() | words("judge") | words("commit") | words("finding")) - words("weak")
 
 
 def is_verb(token: Token) -> bool:

@@ -11,11 +11,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from dateline.extract.quotes.cues import governing_verbs, is_verb, words
+from dateline.extract.quotes.cues import frame_verbs, is_verb, strong_verbs, words
 from dateline.extract.quotes.frames import Frame, FrameFinder, last_cue
 from dateline.extract.quotes.marks import Quotation
 from dateline.extract.quotes.reading import Reading
-from dateline.extract.quotes.terms import is_embedded, is_short, is_term, is_utterance
+from dateline.extract.quotes.terms import follows_as, is_embedded, is_noun_phrase, is_short, is_term, is_utterance
 from dateline.extract.quotes.turns import spoken_turn
 from dateline.extract.statements import Statement
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # A quotation of which nobody can be named the speaker is kept from this many words on; a shorter one may be anything.
 LEAST_WORDS_UNSPOKEN = 5
+# A quoted noun phrase without a verb is somebody's words only this near below his verb of saying; further down it is a term.
+TERM_DEPTH = 3
 
 
 class Holders:
@@ -111,14 +113,19 @@ def _put_by(reading: Reading, finder: FrameFinder, quotation: Quotation) -> Fram
 
 
 def _governor(reading: Reading, finder: FrameFinder, quotation: Quotation) -> Token | None:
-    """The nearest verb of saying, thinking or judging above the quoted words in the parse, or the last one before them."""
+    """The verb above the quoted words in the parse that makes them somebody's, or the last verb of saying before them.
+
+    After "as" any verb does: what somebody is attacked or praised as is the words of whoever attacks or praises.
+    """
     tokens = reading.tokens(quotation.start, quotation.end)
     top = next((token for token in tokens if not quotation.start <= token.head.idx < quotation.end), tokens[0] if tokens else None)
-    above = [token for token in (top.ancestors if top is not None else ()) if _governs(reading, token)]
-    said = [token for token in above if token.lemma_ not in words("weak")]
-    before = [token for token in finder.tokens_before(quotation) if _governs(reading, token)]
-    return next(iter(said or above or before[::-1]), None)
-
-
-def _governs(reading: Reading, token: Token) -> bool:
-    return token.lemma_ in governing_verbs() and is_verb(token) and not reading.is_quoted(token)
+    ancestors = [token for token in (top.ancestors if top is not None else ()) if is_verb(token) and not reading.is_quoted(token)]
+    said = [token for token in ancestors if token.lemma_ in strong_verbs()]
+    if follows_as(reading, quotation):
+        return next(iter(said or ancestors), None)
+    if is_noun_phrase(reading, quotation):
+        near = {token.i for token, _ in zip(top.ancestors, range(TERM_DEPTH), strict=False)} if top is not None else set()
+        return next((token for token in said if token.i in near), None)
+    weak = [token for token in ancestors if token.lemma_ in words("weak")]
+    before = [token for token in finder.tokens_before(quotation) if token.lemma_ in frame_verbs() - words("weak") and is_verb(token)]
+    return next(iter(said or weak or before[::-1]), None)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -89,12 +90,22 @@ class FrameFinder:
         if closing.text == ":":
             return self._before_colon(tokens, cue)
         if cue is None:
-            return self._caption(tokens)
+            return self._according_to(tokens) or self._caption(tokens)
         if closing.text not in (",", "-", "–", "—", "--") and closing.i != cue.i:
             return None
         last = self._neighbour(quotation, -1)
         middle = last is not None and tokens[0].idx <= last.closer + 1 and last.line == quotation.line
         return self.around_cue(cue, tokens, "cue-middle" if middle else "cue-before")
+
+    def _according_to(self, tokens: Sequence[Token]) -> Frame | None:
+        """The source in "according to Lee: “…”" and "in the words of Lee, “…”"."""
+        for token, following in itertools.pairwise(tokens):
+            if (token.lower_, following.lower_) in (("according", "to"), ("words", "of")):
+                source = next((child for child in following.children if child.dep_ == "pobj"), None)
+                return (
+                    Frame((token.idx, following.idx + len(following)), phrase(source), None, "according-to") if source is not None else None
+                )
+        return None
 
     def _caption(self, tokens: Sequence[Token]) -> Frame | None:
         """A name without a verb before the quotation, as under a picture: McCurry on Friday “…”."""
@@ -113,7 +124,9 @@ class FrameFinder:
             return self.around_cue(cue, tokens, "cue-before")
         if last is not None and is_personlike(last):
             return Frame(None, phrase(last), None, "colon")
-        return self.around_cue(cue, tokens, "cue-before") if cue is not None else self._caption(tokens)
+        if cue is not None:
+            return self.around_cue(cue, tokens, "cue-before")
+        return self._according_to(tokens) or self._caption(tokens)
 
     def _line_before(self, quotation: Quotation) -> Frame | None:
         """The frame in the paragraph before, when that ends with a colon."""
@@ -191,9 +204,12 @@ class FrameFinder:
         """Whether the parse leads away from a name or a pronoun that stands right before the cue, or leads too far."""
         if subject.i > cue.i + 12:
             return True
-        return beside is not None and beside.i == cue.i - 1 and beside.pos_ in ("PROPN", "PRON") and subject.i < beside.left_edge.i
+        near = beside is not None and beside.i == cue.i - 1 and beside.pos_ in ("PROPN", "PRON")
+        return near and beside is not None and subject.i < beside.left_edge.i and not subject.is_ancestor(beside)
 
     def _beside(self, cue: Token, tokens: Sequence[Token]) -> Token | None:
+        if not tokens or not tokens[0].i <= cue.i <= tokens[-1].i:
+            return None
         before = [token for token in tokens if token.i < cue.i and not token.is_punct]
         while before and before[-1].pos_ in ("ADV", "AUX"):
             before.pop()

@@ -82,6 +82,8 @@ class _Line:
                 self.stack.append(_Open(match.start(), match.end(), single))
             elif way == "close":
                 self._close(match, single)
+            elif way == "unopened" and not self.found:
+                self._add(_Open(self.start, self.start, False), match.start(), match.end(), closed=True)
         self._end_unclosed(self.end)
         return self.found
 
@@ -125,7 +127,15 @@ class _Line:
             return "open" if not is_open or self._is_nested(match) else "reopen"
         if is_open:
             return "close"
+        if self._ends_unopened(match):
+            return "unopened"
         return "open" if before and (glued or mark == '"') else "stray"
+
+    def _ends_unopened(self, match: re.Match[str]) -> bool:
+        """Whether a mark ends a quotation whose opening mark the paragraph leaves out: a comma or a stop before it, no capital after it."""
+        previous = self.text[self.start : match.start()].rstrip()[-1:]
+        following = self.text[match.end() : self.end].lstrip()[:1]
+        return previous in (",", ".", "?", "!") and previous != "" and (following.islower() or not following)
 
     def _is_nested(self, match: re.Match[str]) -> bool:
         """Whether a mark inside an open quotation opens one of its own: one closing mark of each kind must follow."""

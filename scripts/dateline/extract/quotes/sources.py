@@ -21,7 +21,7 @@ def subject_of(verb: Token) -> Token | None:
 
     The subject of a passive verb is spoken of or to, unless he is quoted: there the speaker is the agent ("was told by his doctor").
     """
-    if verb.lemma_ not in ("quote", "cite") and any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    if _is_passive(verb):
         return _agent(verb)
     token = verb
     for _ in range(5):
@@ -40,6 +40,19 @@ def subject_of(verb: Token) -> Token | None:
             return None
         token = token.head
     return None
+
+
+def _is_passive(verb: Token) -> bool:
+    """Whether the subject is spoken of or to and does not speak.
+
+    "Was quoted as saying" is no such passive, and a bare participle of a verb of saying is often a mistagged past tense.
+    """
+    if verb.lemma_ in ("quote", "cite"):
+        return False
+    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+        return True
+    bare = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.lefts)
+    return bare and verb.dep_ != "ROOT" and verb.lemma_ not in words("speech")
 
 
 def _reporter(token: Token) -> Token | None:

@@ -72,6 +72,22 @@ def is_embedded(reading: Reading, quotation: Quotation) -> bool:
     return bool(before) and before[-1] not in ',:.?!”"’)…—–-'
 
 
+def follows_as(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the quoted words say as what somebody is described ("hailed him as a “…”")."""
+    previous = reading.token_before(quotation.opener)
+    if previous is not None and previous.pos_ == "DET" and previous.i > 0:
+        previous = previous.nbor(-1)
+    return previous is not None and previous.lower_ == "as"
+
+
+def is_noun_phrase(reading: Reading, quotation: Quotation) -> bool:
+    """Whether the quoted words are the rest of a noun phrase ("the “good old days”") and hold no verb."""
+    previous = reading.token_before(quotation.opener)
+    if previous is None or (previous.pos_ not in ("DET", "ADJ", "NUM") and previous.tag_ != "PRP$"):
+        return False
+    return not any(token.pos_ in ("VERB", "AUX") for token in reading.tokens(quotation.start, quotation.end))
+
+
 def ends_itself(reading: Reading, quotation: Quotation) -> bool:
     """Whether the quotation ends as a sentence or with the comma before a frame."""
     text = reading.text
