@@ -48,7 +48,8 @@ def _quantities(text: str, words: Words, dates: Sequence[Date]) -> Iterator[Quan
     taken = Taken([(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME", "SET")])
     found: list[Quantity] = []
     for number in find_numbers(text):
-        quantity = read(text, number, found[-1].end if found else 0)
+        floor = found[-1].end if found else 0
+        quantity = read(text, number, floor) if number.start >= floor else None
         if quantity is not None:
             found.append(quantity)
     for quantity in join(text, found, lambda q: _moves(words, q)):

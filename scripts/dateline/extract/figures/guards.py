@@ -59,6 +59,8 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
         return False
     if _glued(text, quantity) or _in_date(text, quantity):
         return False
+    if number.form == "article":
+        return quantity.modifier != "exact" and quantity.unit is not None
     if quantity.unit is not None:
         return not _AT_ONE_POINT.search(text, max(0, number.start - 4), quantity.end)
     if number.form == "fraction":

@@ -19,7 +19,7 @@ from dateline.language.knowledge import load
 class Number:
     """A number in the text; ``value`` is ``None`` for a vague plural, whose interval is ``low`` to ``high``.
 
-    ``form`` is digits, words, fraction, share or vague; ``abbreviation`` the letters that
+    ``form`` is digits, words, fraction, share, vague or article ("a year"); ``abbreviation`` the letters that
     scaled it ("m", "bn"), ``scale`` what the words or letters behind it multiplied it by.
     """
 
@@ -68,6 +68,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
           (?:(?P<vulgar>\s?[{"".join(_VULGAR)}])|[\s-](?P<top>[1-9])\s?/\s?(?P<bottom>[2-9]|1[06])(?![\d/]))?
           (?:[\s\u2010-]*(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)s?(?![A-Za-z])|(?P<letters>\s?(?:{letters}))(?![A-Za-z\d]))?)
       | (?P<loose>[{"".join(_VULGAR)}])
+      | \b(?P<article>an?)(?=\s+(?:year|decade|century|month|week|fortnight|day|hour|minute|second|mile|kilometre|kilometer|metre|meter|foot|inch|acre|hectare|tonne?|litre|liter|gallon|barrel|pint|kilo)\b)
       | \b(?P<vague>(?:{vague}))\b
       | \b(?P<words>(?:(?:an?|minus)\s+)?{word}(?:{joint}{word})*)(?![A-Za-z])
     """
@@ -89,6 +90,8 @@ def find_numbers(text: str) -> Iterator[Number]:
         elif match["vague"]:
             low, high = _knowledge()["vague"][" ".join(match["vague"].lower().split())]  # type: ignore[misc]
             yield Number(match.start(), match.end(), float(low) if low == high else None, "vague", float(low), float(high))
+        elif match["article"]:
+            yield Number(match.start(), match.end(), 1.0, "article")
         elif match["words"]:
             yield from _words(match["words"], match.start())
         elif kind == "loose":

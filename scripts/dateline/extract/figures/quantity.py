@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 
 from dateline.extract.figures.modifiers import bounds, modifier_after, modifier_before
 from dateline.extract.figures.numbers import Number, times
@@ -29,15 +30,23 @@ class Quantity:
 _AGE = re.compile(r"[\s-]*(?:years?|yrs?)[\s-]+(?:old|of[\s-]age)s?(?![A-Za-z])", re.IGNORECASE)
 _YOUNG = re.compile(r"[\s-]*(months?|weeks?|days?)[\s-]+olds?(?![A-Za-z])", re.IGNORECASE)
 _AFTER_MONEY = re.compile(r"\s*(?:US|U\.S\.|USD|AUD|CAD|Cdn|NZ)(?![\w$])")
-_METRES = re.compile(
-    r"[\s-]*(?:tall|high|long|wide|deep|thick|away|below|above|in (?:length|height|depth|width)|sprint|hurdles|freestyle|butterfly|race|final|record|dash|square|²|2\b)",
-    re.IGNORECASE,
-)
 _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
 _LOWER_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
+_OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
+# "6ft 4in", and "5'9\"" in which the marks are the units.
+_INCHES = re.compile(r"[\s,-]?(\d{1,2}(?:\.\d)?)\s?(?:inches\b|inch\b|ins?\b\.?|[\"”″])", re.IGNORECASE)
+_FEET_AND_INCHES = re.compile(r"['’′](\d{1,2})(?:\"|”|″|'')")
 _AGE_OF = re.compile(r"\bage\s+of\s+$", re.IGNORECASE)
+
+
+@cache
+def _space() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What is said of metres before and after a number with "m"."""
+    data = load("figures/units")["metres"]
+    before, after = ("|".join(re.escape(word) for word in data[side]) for side in ("before", "after"))
+    return re.compile(rf"\b(?:{before})\b[^.;:]{{0,16}}$", re.IGNORECASE), re.compile(rf"[\s-]*(?:{after})\b", re.IGNORECASE)
 
 
 def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
@@ -56,6 +65,7 @@ def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
         value, end, unit = _settle_letter(text, number)
     if unit is None:
         unit, end = _unit_behind(text, end, number)
+        value, unit, end = _with_inches(text, number, value, unit, end)
     if unit is None and text[end : end + 1].isalpha() and number.form == "digits":
         return None
     if unit is not None and unit.kind == "money" and number.scale == 1 and value is not None:
@@ -63,6 +73,17 @@ def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
     unit, end = _rate(text, end, unit)
     quantity = Quantity(start, end, number, value, number.low, number.high, "exact", unit, "number")
     return _modified(text, quantity)
+
+
+def _with_inches(text: str, number: Number, value: float | None, unit: Unit | None, end: int) -> tuple[float | None, Unit | None, int]:
+    """A height in feet and inches as feet."""
+    marks = _FEET_AND_INCHES.match(text, number.end)
+    if marks is not None and value is not None:
+        return value + int(marks[1]) / 12, Unit("measure", "[ft_i]", "foot"), marks.end()
+    words = re.search(r"(\d+(?:\.\d)?)\s?(?:in\w*\.?|\W)$", text[number.end : end]) if unit is not None and unit.code == "[ft_i]" else None
+    if words is not None and value is not None:
+        return value + float(words[1]) / 12, unit, end
+    return value, unit, end
 
 
 def _scaled_behind(text: str, value: float, end: int) -> tuple[float, int]:
@@ -84,11 +105,17 @@ def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:
     if text[bare_end] == " " and number.abbreviation != "m":
         spaced = number.abbreviation in "BM" and _LOWER_NOUN.match(text, number.end)
         return (number.value, number.end, None) if spaced else (bare, bare_end, None)
-    if number.abbreviation == "m" and (_METRES.match(text, number.end) or text[bare_end] == " "):
+    if number.abbreviation == "m" and (text[bare_end] == " " or _is_metres(text, number)):
         return bare, number.end, Unit("measure", "m", "metre")
     if number.abbreviation == "t" and not re.match(r"\s?(?:of|a)\b", text[number.end : number.end + 4]):
         return bare, number.end, Unit("measure", "t", "tonne")
     return number.value, number.end, None
+
+
+def _is_metres(text: str, number: Number) -> bool:
+    """Whether "100m" is a length and not a hundred million: something is run, is high or is deep."""
+    before, after = _space()
+    return after.match(text, number.end) is not None or before.search(text, max(0, number.start - 32), number.start) is not None
 
 
 def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]:
@@ -100,10 +127,14 @@ def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]
     if young is not None:
         name = young[1].lower().rstrip("s")
         return Unit("age", {"month": "mo", "week": "wk", "day": "d"}[name], f"{name} of age"), young.end()
-    of = _OF.match(text, end) if number.form == "vague" else None
-    found = unit_after(text, of.end() if of is not None else end)
+    joint = {"vague": _OF, "fraction": _OF_A}.get(number.form)
+    joined = joint.match(text, end) if joint is not None else None
+    found = unit_after(text, joined.end() if joined is not None else end)
     if found is None:
         return None, end
+    inches = _INCHES.match(text, found.at) if found.unit.code == "[ft_i]" else None
+    if inches is not None:
+        return found.unit, inches.end()
     if found.unit.kind == "duration" and _AGE_OF.search(text, max(0, number.start - 12), number.start):
         return replace(AGE, code=found.unit.code, name=f"{found.unit.name} of age"), found.at
     return found.unit, found.at

@@ -86,7 +86,7 @@ def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
     """The noun that follows a number and is counted by it."""
     start = words.first_from(end)
     token = words.get(start)
-    if token is None or (token.idx > end and words.doc[start - 1].is_sent_end):
+    if token is None or words.doc.text[end : token.idx].strip():
         return None
     number = words.doc[words.at(max(0, end - 1))]
     if token.tag_ == "HYPH" and token.idx == end:
