@@ -53,11 +53,13 @@ def test_two_builds_give_the_same_bytes_on_any_number_of_processes(tmp_path: Pat
 def test_a_document_has_the_same_rows_whatever_stands_beside_it_and_in_whatever_order(tmp_path: Path) -> None:
     source = corpus(tmp_path / "in.jsonl", 4)
     lines = source.read_text(encoding="utf-8").splitlines(keepends=True)
-    (tmp_path / "turned.jsonl").write_text("".join(reversed(lines)), encoding="utf-8")
-    (tmp_path / "one.jsonl").write_text(lines[1], encoding="utf-8")
+    turned, one = tmp_path / "turned" / "in.jsonl", tmp_path / "one" / "in.jsonl"
+    for path, kept in ((turned, lines[::-1]), (one, lines[1:2])):
+        path.parent.mkdir()
+        path.write_text("".join(kept), encoding="utf-8")
     both = built([source], tmp_path / "a")
-    assert built([tmp_path / "turned.jsonl"], tmp_path / "b") == both
-    built([tmp_path / "one.jsonl"], tmp_path / "c")
+    assert built([turned], tmp_path / "b") == both
+    built([one], tmp_path / "c")
     whole, alone = Package.open(tmp_path / "a"), Package.open(tmp_path / "c")
     for name in TABLES:
         if "document_id" in table_schema(name).columns:
