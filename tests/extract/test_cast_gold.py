@@ -20,7 +20,8 @@ from dateline.extract.statements import Statement
 from dateline.language.analysis import Analysis
 
 GOLD = Path(__file__).parents[1] / "gold" / "cast.jsonl"
-PASSAGES = [json.loads(line) for line in GOLD.read_text(encoding="utf-8").splitlines()]
+SECOND = GOLD.with_name("cast-second.jsonl")
+PASSAGES = [json.loads(line) for path in (GOLD, SECOND) for line in path.read_text(encoding="utf-8").splitlines()]
 # The share of facts that are right; a floor, raised as the rules get better.
 FLOOR = 0.0
 
@@ -68,7 +69,10 @@ def facts(passage: dict[str, Any], analyse: Callable[..., Analysis]) -> Iterator
     taken = Counter(value for value in ids.values() if value)
     for start, end, key in spans:
         if text[start:end] not in passage.get("unsure", []):
-            yield f"{text[start:end]!r} at {start} is {key}: {at.get((start, end))}", ids[key] is not None and at.get((start, end)) == ids[key]
+            yield (
+                f"{text[start:end]!r} at {start} is {key}: {at.get((start, end))}",
+                ids[key] is not None and at.get((start, end)) == ids[key],
+            )
     for key, value in sorted(ids.items()):
         if value:
             yield f"{key} has a row of its own: {value}", taken[value] == 1
@@ -77,10 +81,14 @@ def facts(passage: dict[str, Any], analyse: Callable[..., Analysis]) -> Iterator
         yield f"{words!r} is no mention", not any(m.text == words for m in cast.mentions)
 
 
-def attributes(passage: dict[str, Any], spans: list[tuple[int, int, str]], cast: Cast, ids: dict[str, str | None]) -> Iterator[tuple[str, bool]]:
+def attributes(
+    passage: dict[str, Any], spans: list[tuple[int, int, str]], cast: Cast, ids: dict[str, str | None]
+) -> Iterator[tuple[str, bool]]:
     actors = {actor.actor_id: actor for actor in cast.actors}
     places = {place.place_id: place for place in cast.places}
-    place_of = {key: m.place_id for start, end, key in spans for m in cast.mentions if (m.start_char, m.end_char) == (start, end) and m.place_id}
+    place_of = {
+        key: m.place_id for start, end, key in spans for m in cast.mentions if (m.start_char, m.end_char) == (start, end) and m.place_id
+    }
     for key, wanted in passage.get("actors", {}).items():
         for name, value in wanted.items():
             got = getattr(actors.get(ids.get(key) or ""), name, None)

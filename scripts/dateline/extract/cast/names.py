@@ -499,7 +499,7 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
             _leads_to(token, core)
             or _adjacent_title(doc, start - 1)
             or (start == core.start and _is_relation(token))
-            or _leads_to_before(doc, start - 1, start)
+            or _leads_to_before(doc, start - 1, start, core.start)
         ):
             break
         start -= 1
@@ -508,9 +508,10 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
     return start
 
 
-def _leads_to_before(doc: Doc, i: int, start: int) -> bool:
+def _leads_to_before(doc: Doc, i: int, start: int, core_start: int) -> bool:
     """Whether the token modifies the noun before the name, which the phrase holds already."""
-    return doc[i].dep_ in ("amod", "compound", "det", "poss") and doc[i].head.i == start and doc[start].tag_ in ("NN", "NNS")
+    head = doc[i].head.i
+    return doc[i].dep_ in ("amod", "compound", "det", "poss", "nmod") and start <= head < core_start and doc[head].tag_ in ("NN", "NNS")
 
 
 def _leads_to(token: Token, core: Core) -> bool:
@@ -525,7 +526,7 @@ def _leads_to(token: Token, core: Core) -> bool:
 
 def _is_relation(token: Token) -> bool:
     """Whether a noun right before a name says how it stands to another: "traditional ally Russia"."""
-    return token.tag_ == "NN" and token.lower_ in lexicon.words("relational")
+    return token.tag_ in ("NN", "NNS") and (token.lemma_ in lexicon.words("relational") or token.lower_ in lexicon.bodies())
 
 
 def _adjacent_title(doc: Doc, i: int) -> bool:
@@ -578,7 +579,7 @@ def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return "person"
     if last in lexicon.name_heads() and len(words) > 1:
         return "organisation"
-    if words[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
+    if words[0].split("-")[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
         return "person"
     if last in lexicon.place_words() and len(words) > 1:
         return lexicon.place_words()[last]
@@ -589,6 +590,8 @@ def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
     """What the name names, from its neighbours and the cities of the world."""
     is_city = bool(gazetteer.cities(candidate.name)) if core.kind != "group" else False
     if core.kind in ("city", "region"):
+        if not is_city and core.label == "GPE" and " " in candidate.name and doc[candidate.head].dep_ == "nsubj":
+            return "organisation"
         return "city" if is_city else ("region" if core.label == "LOC" else core.kind)
     if _is_represented(doc, candidate):
         return "organisation"
@@ -605,6 +608,28 @@ def _is_represented(doc: Doc, candidate: Candidate) -> bool:
     return head.head.lower_ in ("for", "of", "at") and head.head.head.lemma_.lower() in lexicon.words("representatives")
 
 
+_OF_CITIES = frozenset(
+    {
+        "mayor",
+        "street",
+        "resident",
+        "port",
+        "airport",
+        "outskirt",
+        "suburb",
+        "inhabitant",
+        "population",
+        "centre",
+        "center",
+        "district",
+        "beach",
+    }
+)
+
+
 def _in_place_position(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a place is likely here: "near Riga", "Lyon's mayor"."""
     head = doc[candidate.head]
+    if head.dep_ == "poss":
+        return head.head.lemma_.lower() in _OF_CITIES
     return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS

@@ -88,10 +88,15 @@ def _opposed(one: str, other: str) -> bool:
     return bool(one) and bool(other) and one != other
 
 
+def _surname(name: str) -> str:
+    """The last word, in small letters and without an Arabic article."""
+    return re.sub(r"^(?:al|el)-", "", _words(name)[-1].casefold())
+
+
 def _short_name(name: Candidate, found: list[Entity]) -> None:
     """Give a single name to the person it fits: by surname, else by first name; the last named before it wins."""
     words = _words(name.name)
-    fitting = [entity for entity in found if _words(entity.name)[-1] == words[-1] and not _opposed(entity.gender, name.gender)]
+    fitting = [entity for entity in found if _surname(entity.name) == _surname(name.name) and not _opposed(entity.gender, name.gender)]
     if not fitting and not name.lemma:
         fitting = [entity for entity in found if _words(entity.name)[0] == words[0]]
     if name.gender and len(fitting) > 1:
@@ -147,8 +152,14 @@ def _bodies(names: list[Candidate], entities: list[Entity]) -> None:
             found.append(entity)
         entity.add(name)
         entity.country = entity.country or _country_inside(name.name)
-        entity.lemmas.add(canonical.split()[-1].lower() if canonical.split() else "")
+        entity.lemmas |= _sorts(canonical)
     entities += found
+
+
+def _sorts(name: str) -> set[str]:
+    """The nouns in a body's name that tell its sort: "Defence Ministry", "Bank of Japan"."""
+    words = name.lower().split()
+    return {words[-1], words[words.index("of") - 1]} if "of" in words[1:] else set(words[-1:])
 
 
 def _country_inside(name: str) -> str | None:

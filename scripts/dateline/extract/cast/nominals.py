@@ -354,10 +354,13 @@ def _is_restricted(discourse: Discourse, head: Token) -> bool:
     return False
 
 
+_ANYONE = frozenset({"man", "woman", "leader", "politician", "candidate", "suspect", "veteran", "boy", "girl"})
+
+
 def _describes(discourse: Discourse, candidate: Candidate) -> bool:
-    """Whether a definite noun for a person may bring a new description of someone known: as subject, or with an attribute."""
+    """Whether a definite noun for a person may be a new description of someone known: it says more than an office."""
     doc = discourse.doc
-    return doc[candidate.head].dep_ in SUBJECTS or any(doc[i].dep_ == "amod" for i in range(candidate.start, candidate.head))
+    return candidate.lemma in _ANYONE or any(doc[i].dep_ == "amod" for i in range(candidate.start, candidate.head))
 
 
 def _sort_fits(entity: Entity, candidate: Candidate) -> bool:

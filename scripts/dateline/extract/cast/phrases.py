@@ -76,12 +76,17 @@ def _phrase(token: Token, sentence_of: list[int], titles: set[int]) -> Candidate
 
 
 def _leading(doc: Doc, names: Sequence[Candidate], sentence_of: list[int]) -> list[Candidate]:
-    """Nominals with a name of their own before the name that they describe: "U.S. president", "Acme spokesman"."""
+    """Descriptions before the name that they describe: "U.S. president", "Acme spokesman", "the car maker".
+
+    A person's bare office ("finance minister Ann Lee") is no mention of its own; with a name in it, it is.
+    """
     named = {i for name in names for i in range(*name.core)}
     found = []
     for name in names:
         last = name.core[0] - 1
-        if name.kind not in ("person", "organisation") or last <= name.start or not any(i in named for i in range(name.start, last)):
+        if name.kind not in ("person", "organisation") or last <= name.start:
+            continue
+        if name.kind == "person" and not any(i in named for i in range(name.start, last)):
             continue
         lemma = doc[last].lemma_.lower()
         if kind_of_noun(lemma, doc[last])[0] == name.kind and last not in named:

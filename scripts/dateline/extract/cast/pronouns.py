@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import lexicon
-from dateline.extract.cast.discourse import SUBJECTS, clause_of
+from dateline.extract.cast.discourse import SUBJECTS, clause_of, subject_of
 from dateline.extract.cast.model import PLACE_KINDS, Candidate, Entity
 
 if TYPE_CHECKING:
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from dateline.extract.cast.discourse import Discourse
 
 _SINGLE_BODIES = frozenset({"organisation", "country", "government"})
-_EMPTY_SUBJECT_VERBS = frozenset({"rain", "snow", "seem", "appear", "turn", "be", "cost"})
-_EMPTY_WITH_CLAUSE = frozenset({"happen", "take", "emerge", "remain", "make", "come"})
+_EMPTY_SUBJECT_VERBS = frozenset({"rain", "snow", "seem", "appear", "turn", "cost"})
+_EMPTY_WITH_CLAUSE = frozenset({"be", "happen", "take", "emerge", "remain", "make", "come"})
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 _MOUTHPIECES = frozenset(
     {"spokesman", "spokeswoman", "spokesperson", "executive", "ceo", "cfo", "officer", "chairman", "chairwoman", "chair"}
 )
 _ADDRESSING = frozenset({"thank", "warn", "tell", "ask", "urge", "accuse", "congratulate", "praise", "remind", "assure", "advise", "beg"})
+# What the subject of the clause around the pronoun's own is worth.
+_UPPER = 1.5
 # What a sentence's distance takes from a mention's prominence.
 _FADING = 2.5
 
@@ -105,11 +107,20 @@ def _own_clause(discourse: Discourse, candidate: Candidate, mention: Candidate) 
     return 2.0 if token.dep_ == "poss" and head.dep_ in SUBJECTS and head.head == clause_of(token) else 0.0
 
 
+def _upper_subject(token: Token) -> Token | None:
+    """The subject of the clause around the pronoun's own: "Chrysler released a list of shops that it was closing"."""
+    verb = clause_of(token)
+    if verb.head.i == verb.i or token.dep_ not in SUBJECTS:
+        return None
+    return subject_of(clause_of(verb.head))
+
+
 def _third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """He, she and their forms: the most prominent near person whose gender does not contradict."""
     token = discourse.doc[candidate.head]
     speaker = discourse.speaker_around(token)
     quoted = discourse.statement_around(token) is not None
+    upper = _upper_subject(token)
     scores: dict[int, tuple[float, Entity]] = {}
     barred: set[int] = set()
     for mention, entity, gap in discourse.recent(candidate):
@@ -118,6 +129,7 @@ def _third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if gap == 0 and _barred(discourse, candidate, mention):
             barred.add(id(entity))
         score = _person_score(discourse, candidate, mention, gap, quoted)
+        score += _UPPER if upper is not None and upper.i == mention.head else 0.0
         if id(entity) not in scores or scores[id(entity)][0] < score:
             scores[id(entity)] = (score, entity)
     ranked = [pair for key, pair in scores.items() if key not in barred]
@@ -148,6 +160,8 @@ def _is_empty(token: Token) -> bool:
     if token.dep_ in SUBJECTS or token.dep_ == "expl":
         if verb.lemma_ in _EMPTY_SUBJECT_VERBS:
             return True
+        if verb.lemma_ == "be" and verb.dep_ != "ccomp":
+            return True
         after = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ == "to")]
         return verb.lemma_ in _EMPTY_WITH_CLAUSE and bool(after)
     return verb.lemma_ not in lexicon.words("minded_objects")
@@ -160,6 +174,7 @@ def _it(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if holder is not None:
         return holder
     speaker = discourse.speaker_around(token)
+    upper = _upper_subject(token)
     best: Best = None
     for mention, entity, gap in discourse.recent(candidate, 1):
         if (
@@ -170,9 +185,10 @@ def _it(discourse: Discourse, candidate: Candidate) -> Entity | None:
         ):
             continue
         score = discourse.prominence(mention) - _FADING * gap + _own_clause(discourse, candidate, mention)
+        score += _UPPER if upper is not None and upper.i == mention.head else 0.0
         if best is None or score > best[0]:
             best = (score, entity)
-    return best[1] if best is not None and best[0] >= _thing_score(discourse, token) else None
+    return best[1] if best is not None and best[0] >= _thing_score(discourse, token, upper) else None
 
 
 def _is_body(entity: Entity) -> bool:
@@ -193,7 +209,7 @@ def _holder(discourse: Discourse, token: Token) -> Entity | None:
     return None
 
 
-def _thing_score(discourse: Discourse, token: Token) -> float:
+def _thing_score(discourse: Discourse, token: Token, upper: Token | None) -> float:
     """The prominence of the nearest thing before the pronoun that is no actor."""
     best = -9.0
     for i in range(token.sent.start, token.i):
@@ -201,7 +217,7 @@ def _thing_score(discourse: Discourse, token: Token) -> float:
         if other.tag_ not in ("NN", "NNP") or i in discourse.at:
             continue
         if other.dep_ in SUBJECTS:
-            best = max(best, 3.0 + (other.head.dep_ == "ROOT"))
+            best = max(best, 3.0 + (other.head.dep_ == "ROOT") + (_UPPER if other == upper else 0.0))
         elif other.dep_ == "dobj" and token.dep_ != "poss" and token.head != other.head:
             best = max(best, 2.0)
     return best

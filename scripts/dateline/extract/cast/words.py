@@ -22,10 +22,13 @@ class Words:
 
 def read_words(doc: Doc) -> Words:
     """The words of a parsed document."""
-    texts = [token.text for token in doc]
-    sentence, number = [], -1
-    for token in doc:
-        number += bool(token.is_sent_start) or number < 0
+    columns = doc.to_array(["ORTH", "TAG", "SENT_START"])
+    strings = doc.vocab.strings
+    tag_of = {tag: strings[tag] for tag in set(columns[:, 1].tolist())}
+    texts = [strings[orth] for orth in columns[:, 0].tolist()]
+    sentence, number = [], 0
+    for i, start in enumerate(columns[:, 2].tolist()):
+        number += start == 1 and i > 0
         sentence.append(number)
     capitals = [i for i, text in enumerate(texts) if text[0].isupper()]
-    return Words(doc, texts, [token.tag_ for token in doc], sentence, capitals)
+    return Words(doc, texts, [tag_of[tag] for tag in columns[:, 1].tolist()], sentence, capitals)
