@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -70,11 +71,7 @@ def _month(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _weekday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     word = doc[last].text
-    return (
-        not word[:1].isupper()
-        or word.lower() in ("sun", "sat", "mon", "wed", "fri", "thu", "tue")
-        and word.lower() in guards()["ambiguous"]
-    )
+    return not word[:1].isupper() or (len(word) <= 3 and _text(doc, last + 1) not in (".", ","))
 
 
 def _year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -104,6 +101,8 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """Read "A second suspect", "a minute amount"."""
     following = doc[last + 1] if last + 1 < len(doc) else None
     token = doc[last]
+    if token.lower_ == "year" and re.fullmatch(r"(?:1[5-9]|20)\d\d", expression.groups.get("number", "")):
+        return True
     if "long" in expression.groups and expression.groups.get("number") in ("a", "an"):
         return True
     if expression.groups.get("approximator") in ("over", "under", "around") and not _is_weighed(doc, first):
@@ -112,7 +111,7 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
         return expression.groups.get("number", "") in ("a", "another", "one") and (
             token.tag_ == "JJ" or (following is not None and following.tag_ in NOUNS)
         )
-    return token.lower_ == "quarter" and following is not None and following.lower_ in ("of", "to", "past")
+    return token.lower_ in ("quarter", "quarters") and following is not None and following.lower_ in ("of", "to", "past")
 
 
 def _is_weighed(doc: Doc, first: int) -> bool:
@@ -220,6 +219,8 @@ def _reference(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _decade(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """Bare "80s" and "twenties" without "the", which may be ages or temperatures."""
+    if _text(doc, first - 1).lower() in ("early", "mid", "late", "mid-", "-", "the") or "decade_century" in expression.groups:
+        return False
     return (
         "decade_year" not in expression.groups
         and doc[first].lower_ not in ("the", "'", "’", "‘")

@@ -82,7 +82,7 @@ def _macros(given: dict[str, str]) -> dict[str, str]:
 
 def _any_of(entries: list[str]) -> str:
     return "|".join(
-        re.escape(entry).replace("\\ ", " ").replace("\\-", "-").replace("'", "['’]") for entry in sorted(entries, key=len, reverse=True)
+        re.escape(entry).replace("\\ ", " ").replace("\\-", "[- ]").replace("'", "['’]") for entry in sorted(entries, key=len, reverse=True)
     )
 
 
@@ -122,9 +122,10 @@ def _spelled(spelled: list[str]) -> float | None:
     cardinals, total, current, seen = words("cardinal"), 0.0, 0.0, False
     for at, word in enumerate(spelled):
         if word in ("half", "quarter"):
-            current, seen = current + words("fraction")[word], True
+            ones = current if spelled[at - 1] in ("a", "an", "one") and "and" not in spelled else 0.0
+            current, seen = current - ones + words("fraction")[word], True
         elif word in ("a", "an", "another"):
-            current, seen = current + (1 if at == 0 and "half" not in spelled[:2] else 0), True
+            current, seen = current + (1 if at == 0 else 0), True
         elif word in ("hundred", "thousand"):
             current, seen = max(current, 1.0) * cardinals[word], True
             if word == "thousand":

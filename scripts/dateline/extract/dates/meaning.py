@@ -117,10 +117,13 @@ def read(expression: Expression, context: Context) -> Meaning | None:
 def _year(groups: dict[str, str], context: Context) -> int | None:
     """The astronomical year that the words name, if they do."""
     text = groups.get("year") or groups.get("any_year") or groups.get("ad_year")
+    text = text or groups.get("fy_year")
     if text:
         year = int(text)
         era = re.sub(r"\W", "", groups.get("era", ""))
         return 1 - year if era.startswith("b") else year
+    if "fy_short" in groups:
+        return _full_year(int(groups["fy_short"]), context)
     if "short_year" in groups or len(groups.get("y2", "")) == 2:
         return _full_year(int(re.sub(r"\D", "", groups.get("short_year") or groups["y2"])), context)
     if "y2" in groups:
@@ -331,7 +334,12 @@ def read_relative(expression: Expression, context: Context) -> Meaning | None:
     direction = (PAST, PRESENT, FUTURE)[offset + 1]
     if unit == "weekend" and word == "this" and "rel_word" not in groups:
         return _the_weekend(base, context)
+    if unit == "weekend" and word == "this" and context.direction == PAST and base and base.anchor == "publication":
+        return _the_weekend(base, context)
     moment = shifted(base.moment, offset, unit) if base else None
+    if moment is None and context.now:
+        base = Base(context.now, "publication", None)
+        moment = shifted(base.moment, offset, unit)
     return of_moment(moment, base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
 
 
@@ -351,6 +359,8 @@ def read_told_of(expression: Expression, context: Context) -> Meaning | None:
         return _reported_quarter(expression, context)
     if unit == "period":
         return None
+    if "latest" in expression.groups and context.now:
+        return of_moment(shifted(context.now, -1, unit), Base(context.now, "publication", None), PAST)
     base = told_base(context) if context.narrative or (context.told and context.told.moment.unit == unit) else now_base(context)
     moment = containing(base.moment, unit) if base else None
     return of_moment(moment, base, PRESENT) or unresolved(UNRESOLVED[unit], unit)
@@ -378,11 +388,18 @@ def read_period(expression: Expression, context: Context) -> Meaning | None:
 
 def read_told_end(expression: Expression, context: Context) -> Meaning | None:
     """Read "year end", "month's end"."""
-    unit = expression.groups["unit"]
+    unit = expression.groups.get("unit") or expression.groups["mid_unit"]
     base = now_base(context)
     moment = containing(base.moment, unit) if base else None
     found = of_moment(moment, base, context.direction) or unresolved(UNRESOLVED[unit], unit)
-    return replace(found, modifier="END")
+    return replace(found, modifier="MID" if "mid" in expression.groups else "END")
+
+
+def read_before_last(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the week before last": the one two back from now."""
+    unit, base = expression.groups["unit"], now_base(context)
+    moment = shifted(base.moment, -2, unit) if base else None
+    return of_moment(moment, base, PAST) or unresolved(UNRESOLVED[unit], unit, PAST)
 
 
 def read_season(expression: Expression, context: Context) -> Meaning | None:
@@ -436,7 +453,8 @@ def read_subyear(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _subunit(groups: dict[str, str]) -> tuple[str, int]:
-    unit = {"q": "quarter", "h": "half"}.get(groups["subunit"], groups["subunit"])
+    named = groups.get("subunit") or groups["subunits"]
+    unit = {"q": "quarter", "h": "half", "quarters": "quarter", "halves": "half"}.get(named, named)
     part = groups["nth_part"]
     if part in ("last", "final", "latter"):
         return unit, 12 // MONTHS_IN[unit]
@@ -468,6 +486,8 @@ def read_decade(expression: Expression, context: Context) -> Meaning | None:
     if "decade_year" in groups:
         year = int(groups["decade_year"])
         return of_moment(Moment("decade", -year - 8 if "era" in groups and groups["era"].startswith("b") else year))
+    if "decade_century" in groups:
+        return of_moment(Moment("decade", 100 * words("cardinal")[groups["decade_century"]] + words("decade")[groups["decade"]]))
     short = int(groups["decade_short"]) if "decade_short" in groups else words("decade")[groups["decade"]]
     return of_moment(Moment("decade", _full_year(short, context)))
 
@@ -493,6 +513,8 @@ def read_shift(expression: Expression, context: Context) -> Meaning | None:
     count = 1.0 if "way_word" in groups else number(groups["number"]) if "number" in groups else None
     if "vague" in groups and "couple" in groups["vague"]:
         count = 2.0
+    if count is not None and "tail" in groups:
+        count += words("fraction")[groups["tail"]]
     if count is None:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor="none", direction=direction)
     deictic = way in ("ago", "from now", "hence")
@@ -553,9 +575,21 @@ def read_year_ago(expression: Expression, context: Context) -> Meaning | None:
 
 def _unit_of_clock(groups: dict[str, str]) -> str:
     """How finely a clock time speaks: "5 p.m." to the hour."""
+    if "clock4" in groups or "minutes" in groups:
+        return "minute"
     if "clock" not in groups:
         return "hour"
     return ("hour", "minute", "second")[len(re.findall(r"\d+", groups["clock"])) - 1]
+
+
+def _hour_in_words(groups: dict[str, str]) -> tuple[int, int]:
+    """The hour and minute of "four o'clock", "half past three", "a quarter to five"."""
+    hour = int(number(groups["hour_word"]) or 0)
+    if "minutes" not in groups:
+        return hour, 0
+    word = groups["minutes"].removeprefix("a ")
+    minutes = {"half": 30, "quarter": 15}.get(word) or int(number(word) or 0)
+    return (hour, minutes) if groups["past"] != "to" else ((hour - 1) % 24, 60 - minutes)
 
 
 def _clock(groups: dict[str, str]) -> str | None:
@@ -563,13 +597,15 @@ def _clock(groups: dict[str, str]) -> str | None:
     zone = words("zone").get(groups.get("zone", ""), "")
     if "clock_word" in groups:
         return "T" + words("clock_word")[groups["clock_word"]]
+    if "clock4" in groups:
+        return f"T{groups['clock4'][:2]}:{groups['clock4'][2:]}{zone}"
     if "hour_word" in groups:
-        hour, minute, second = int(number(groups["hour_word"]) or 0), 0, ""
+        hour, minute, second = *_hour_in_words(groups), ""
     else:
         match = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?", groups["clock"])
         assert match is not None
         hour, minute, second = int(match[1]), int(match[2] or 0), f":{match[3]}" if match[3] else ""
-    half = re.search(r"([ap])\.?m", groups.get("clock", ""))
+    half = re.search(r"([ap])\.?m", groups.get("clock", "") + groups.get("half_day", ""))
     if half:
         hour = hour % 12 + (12 if half[1] == "p" else 0)
     return f"T{hour:02d}:{minute:02d}{second}{zone}" if hour <= 24 else None
@@ -613,6 +649,8 @@ def _on_day(expression: Expression, context: Context, time: str | None) -> Meani
     inner = _inner(expression, context)
     if inner is None or time is None:
         return None
+    if inner.moment is None and inner.type == "TIME":
+        return replace(inner, value=re.sub(r"T.*", "", inner.value) + time)
     if inner.moment is None:
         return replace(inner, type="TIME", value=inner.value + time) if re.fullmatch(r"[X\d]{4}-.*", inner.value) else None
     if inner.moment.unit != "day":
@@ -633,7 +671,10 @@ def read_part_of(expression: Expression, context: Context) -> Meaning | None:
 
 def read_clock_of(expression: Expression, context: Context) -> Meaning | None:
     """ "9 a.m. on 2 April": a clock time of the day that the operand names."""
-    found = _on_day(expression, context, _clock(expression.groups))
+    time, inner = _clock(expression.groups), _inner(expression, context)
+    if time and inner and inner.type == "TIME" and inner.moment and inner.moment.time in ("TAF", "TEV", "TNI") and time < "T12":
+        time = f"T{int(time[1:3]) + 12:02d}{time[3:]}"
+    found = _on_day(expression, context, time)
     return replace(found, unit=_unit_of_clock(expression.groups)) if found else None
 
 
@@ -666,8 +707,9 @@ def read_approximate(expression: Expression, context: Context) -> Meaning | None
 def read_week_of(expression: Expression, context: Context) -> Meaning | None:
     """Read "The week of 14 December": the week in which the day lies."""
     inner = _inner(expression, context)
-    week = containing(inner.moment, "week") if inner and inner.moment else None
-    return replace(inner, type="DATE", value=timex_value(week), unit="week", moment=week) if inner and week else inner
+    unit = expression.groups.get("week", "week")
+    week = containing(inner.moment, unit) if inner and inner.moment else None
+    return replace(inner, type="DATE", value=timex_value(week), unit=unit, moment=week) if inner and week else inner
 
 
 def read_nth_week(expression: Expression, context: Context) -> Meaning | None:
@@ -844,11 +886,13 @@ def read_repeat(expression: Expression, context: Context) -> Meaning | None:
     if "adverb" in groups:
         return Meaning("SET", words("adverb")[groups["adverb"]], anchor="none")
     part = "T" + words("part")[groups["part"]] if "part" in groups else ""
+    if groups.get("dow_plural") == "weekends":
+        return Meaning("SET", "XXXX-WXX-WE", anchor="none")
     if "dow_plural" in groups:
         return Meaning("SET", f"XXXX-WXX-{words('dow')[groups['dow_plural'][:-1]]}{part}", anchor="none")
     if "dow" in groups:
         return Meaning("SET", f"XXXX-WXX-{words('dow')[groups['dow']]}{part}", anchor="none")
-    count = 2.0 if "other" in groups else number(groups["number"]) if "number" in groups else 1.0
+    count = 2.0 if "other" in groups else number(groups["number"]) if "number" in groups else None if "vague" in groups else 1.0
     return Meaning("SET", duration_value(count, words("unit")[groups["unit"]]), anchor="none")
 
 
