@@ -29,7 +29,7 @@ class Word:
     spaced: bool
     sentence: int
     head: Word = field(init=False, repr=False)
-    children: list[Word] = field(init=False, repr=False)
+    children: list[Word] = field(init=False, repr=False, default_factory=list)
 
     def child(self, *deps: str) -> Word | None:
         """The first child with one of these relations."""
@@ -83,34 +83,36 @@ LEMMAS = {
 }
 
 
-def _lemma(lower: str, lemma: str) -> str:
-    return LEMMAS.get(lower) or lemma.lower()
+def _words(doc: Doc) -> list[Word]:
+    """The words with their heads, read column by column: token by token takes three times as long."""
+    from spacy.attrs import DEP, HEAD, IDX, LEMMA, LENGTH, LOWER, ORTH, POS, SENT_START, SPACY, TAG
+
+    columns = doc.to_array([IDX, LENGTH, SPACY, SENT_START, HEAD]).astype("int64")
+    starts, spaced = columns[:, 0].tolist(), columns[:, 2].astype(bool).tolist()
+    ends = (columns[:, 0] + columns[:, 1]).tolist()
+    opens = columns[:, 3] == 1
+    opens[:1] = False
+    sentences = opens.cumsum().tolist()
+    heads = (columns[:, 4] + range(len(doc))).tolist()
+    text, lower, lemma, pos, tag, dep = (_spelt(doc, key) for key in (ORTH, LOWER, LEMMA, POS, TAG, DEP))
+    lemma = [LEMMAS.get(form) or base.lower() for form, base in zip(lower, lemma, strict=True)]
+    words = list(map(Word, range(len(doc)), starts, ends, text, lower, lemma, pos, tag, dep, spaced, sentences))
+    for word, head in zip(words, heads, strict=True):
+        word.head = words[head]
+    return words
+
+
+def _spelt(doc: Doc, key: int) -> list[str]:
+    """One attribute of all tokens as strings."""
+    strings = doc.vocab.strings
+    values = doc.to_array(key).tolist()
+    names = {value: strings[value] if value else "" for value in set(values)}
+    return [names[value] for value in values]
 
 
 def read(doc: Doc) -> list[Word]:
     """The words of a parsed document, linked."""
-    words = []
-    sentence = -1
-    for t in doc:
-        sentence += bool(t.is_sent_start)
-        words.append(
-            Word(
-                t.i,
-                t.idx,
-                t.idx + len(t.text),
-                t.text,
-                t.lower_,
-                _lemma(t.lower_, t.lemma_),
-                t.pos_,
-                t.tag_,
-                t.dep_,
-                bool(t.whitespace_),
-                sentence,
-            )
-        )
-    for word, token in zip(words, doc, strict=True):
-        word.head = words[token.head.i]
-        word.children = []
+    words = _words(doc)
     for word in words:
         if word.head is not word:
             word.head.children.append(word)
