@@ -29,10 +29,10 @@ _SINGLE = frozenset({"about", "at_least", "at_most", "more_than", "less_than"})
 
 def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
     """The figures of a document in order; ``event_id`` is left for the events room."""
-    words = Words(analysis.doc)
+    words = Words(analysis.doc, analysis.document.text)
     figures: list[Figure] = []
-    purse = Purse(analysis.doc.text, analysis.document.url)
-    quantities = [purse.settle(words, quantity) for quantity in _quantities(analysis.doc.text, words, dates)]
+    purse = Purse(words.text, analysis.document.url)
+    quantities = [purse.settle(words, quantity) for quantity in _quantities(words, dates)]
     covered = {index for quantity in quantities for index in words.indices(quantity.start, quantity.end)}
     for quantity in quantities:
         previous = figures[-1] if figures and figures[-1].sentence_id == analysis.sentence_at(quantity.start).sentence_id else None
@@ -43,8 +43,9 @@ def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
     return figures
 
 
-def _quantities(text: str, words: Words, dates: Sequence[Date]) -> Iterator[Quantity]:
+def _quantities(words: Words, dates: Sequence[Date]) -> Iterator[Quantity]:
     """The quantities of a text, ranges made one."""
+    text = words.text
     taken = Taken([(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME", "SET")])
     found: list[Quantity] = []
     for number in find_numbers(text):

@@ -33,7 +33,7 @@ class Concept:
         self.before = words.get(words.at(quantity.start) - 1)
         self.after = self._past_restatement(words.first_from(quantity.end))
         following = words.get(self.after)
-        self.following = following if following is not None and following.sent.start == head.sent.start else None
+        self.following = following if following is not None and words.together(following, head) else None
 
     def _past_restatement(self, index: int) -> int:
         """The index behind a bracket that holds nothing but another figure: "£3.5bn ($4.4bn) in aid"."""
@@ -50,7 +50,7 @@ class Concept:
         if counted is not None and self.words.doc[counted.first - 1].tag_ == "HYPH" and noun.dep_ in ("compound", "nmod", "npadvmod", "nummod", "amod") and noun.head.i > noun.i:
             return phrase(noun.head, noun.i + 1) if noun.head.tag_ in NOUN_TAGS else None
         state = self.words.get(max(noun.i + 1, self.after))
-        if state is not None and state.sent.start == noun.sent.start and (state.tag_ == "VBN" or state.lower_ in _words("states")):
+        if state is not None and self.words.together(state, noun) and (state.tag_ == "VBN" or state.lower_ in _words("states")):
             return state.text
         for token in (noun, self.head):
             found = self._by_role(token)
@@ -126,7 +126,7 @@ class Concept:
         if before.text == "(" and self.following is not None and self.following.text == ")":
             before = before.nbor(-1)
             quantity_signed = True
-        if quantity_signed and before.tag_ in NOUN_TAGS and before.i not in self.covered and before.sent.start == self.head.sent.start:
+        if quantity_signed and before.tag_ in NOUN_TAGS and before.i not in self.covered and self.words.together(before, self.head):
             return before
         return None
 
@@ -197,7 +197,8 @@ class Concept:
     def _phrase(self, noun: Token, after: int = 0) -> str:
         """A noun with its modifiers, figures left out."""
         first = noun.i
-        while first > max(after, noun.sent.start) and first - 1 not in self.covered:
+        earliest = max(after, self.words.sentence_start(noun.i))
+        while first > earliest and first - 1 not in self.covered:
             first -= 1
         return phrase(noun, first)
 

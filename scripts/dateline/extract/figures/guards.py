@@ -153,7 +153,7 @@ def _follows_label(text: str, words: Words, quantity: Quantity, token: Token, *,
     """Whether the word before makes the number its label ("Flight 370", "page 14") or part of a name ("Galaxy 9")."""
     before = _word_before(text, quantity.start)
     previous = words.get(token.i - 1)
-    if not before or previous is None or previous.sent.start != token.sent.start:
+    if not before or previous is None or not words.together(previous, token):
         return False
     digits = quantity.number.form == "digits"
     if before.lower() in _set("labels") and (digits or previous.tag_ in ("NN", "NNP")):

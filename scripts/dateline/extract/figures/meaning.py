@@ -65,7 +65,7 @@ class Meaning:
         before = self.previous
         if before is None or before.kind not in ("people", "count") or self.quantity.value is None:
             return "number"
-        gap = self.words.doc.text[before.end_char : self.quantity.start]
+        gap = self.words.text[before.end_char : self.quantity.start]
         following = self.words.get(self.words.first_from(self.quantity.end))
         conjunct = self.head.dep_ == "conj" and before.start_char <= self.head.head.idx < self.quantity.start
         splits = following is not None and following.tag_ in ("IN", "VBN", "VBD", "VBP") and _SPLIT.search(gap)

@@ -77,25 +77,58 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
 
 
+# A word, a digit or a vulgar fraction: where a number may begin.
+_BEGINNING = re.compile(rf"[A-Za-z]+|[0-9{''.join(_VULGAR)}]")
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that may begin a number."""
+    data = _knowledge()
+    vague = (phrase.split()[0] for phrase in data["vague"])
+    return frozenset({"a", "an", "minus", "negative", *data["words"], *data["scales"], *data["fractions"], *vague})
+
+
 def find_numbers(text: str) -> Iterator[Number]:
     """All numbers of a text, in order, none overlapping another."""
-    for match in _patterns()[0].finditer(text):
-        kind = match.lastgroup
-        if match["share"]:
-            yield from _share(match)
-        elif match["over"]:
-            yield Number(match.start(), match.end(), int(match["over"]) / int(match["under"]), "fraction")
-        elif match["digits"]:
-            yield from _digits(match)
-        elif match["vague"]:
-            low, high = _knowledge()["vague"][" ".join(match["vague"].lower().split())]  # type: ignore[misc]
-            yield Number(match.start(), match.end(), float(low) if low == high else None, "vague", float(low), float(high))
-        elif match["article"]:
-            yield Number(match.start(), match.end(), 1.0, "article")
-        elif match["words"]:
-            yield from _words(match["words"], match.start())
-        elif kind == "loose":
-            yield Number(match.start(), match.end(), _VULGAR[match["loose"]], "fraction")
+    first_words, pattern = _first_words(), _patterns()[0]
+    position = 0
+    while (beginning := _BEGINNING.search(text, position)) is not None:
+        position = beginning.end()
+        word = beginning.group()
+        if word.isalpha() and word.lower() not in first_words:
+            continue
+        match = _match(pattern, text, beginning.start())
+        if match is not None:
+            position = max(position, match.end())
+            yield from _read(match)
+
+
+def _match(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
+    """The number that begins at an offset, or at the sign or point before it."""
+    for earlier in range(start - 2 if text[max(0, start - 1) : start] == "." else start - 1, start):
+        if earlier >= 0 and text[earlier] in "-+\u2212." and (match := pattern.match(text, earlier)) is not None and match.end() > start:
+            return match
+    return pattern.match(text, start)
+
+
+def _read(match: re.Match[str]) -> Iterator[Number]:
+    """The number or numbers of a match."""
+    if match["share"]:
+        yield from _share(match)
+    elif match["over"]:
+        yield Number(match.start(), match.end(), int(match["over"]) / int(match["under"]), "fraction")
+    elif match["digits"]:
+        yield from _digits(match)
+    elif match["vague"]:
+        low, high = load("figures/numbers")["vague"][" ".join(match["vague"].lower().split())]
+        yield Number(match.start(), match.end(), float(low) if low == high else None, "vague", float(low), float(high))
+    elif match["article"]:
+        yield Number(match.start(), match.end(), 1.0, "article")
+    elif match["words"]:
+        yield from _words(match["words"], match.start())
+    else:
+        yield Number(match.start(), match.end(), _VULGAR[match["loose"]], "fraction")
 
 
 def _share(match: re.Match[str]) -> Iterator[Number]:

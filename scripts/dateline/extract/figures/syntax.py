@@ -21,12 +21,28 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Words:
     """A document's tokens by character offset."""
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, text: str) -> None:
         self.doc = doc
+        self.text = text
+
+    @cached_property
+    def _layout(self) -> tuple[list[int], list[int]]:
+        """Where the tokens begin in the text, and the indices of those that begin a sentence."""
+        rows = self.doc.to_array(["IDX", "SENT_START"]).tolist()
+        return [row[0] for row in rows], [index for index, row in enumerate(rows) if row[1] == 1]
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [token.idx for token in self.doc]
+        return self._layout[0]
+
+    def sentence_start(self, index: int) -> int:
+        """The index of the first token of the sentence in which a token stands."""
+        starts = self._layout[1]
+        return starts[max(0, bisect_right(starts, index) - 1)] if starts else 0
+
+    def together(self, one: Token, other: Token) -> bool:
+        """Whether two tokens stand in one sentence."""
+        return self.sentence_start(one.i) == self.sentence_start(other.i)
 
     def first_from(self, char: int) -> int:
         """The index of the first token that begins at or after a character."""
@@ -86,7 +102,7 @@ def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
     """The noun that follows a number and is counted by it."""
     start = words.first_from(end)
     token = words.get(start)
-    if token is None or words.doc.text[end : token.idx].strip():
+    if token is None or words.text[end : token.idx].strip():
         return None
     number = words.doc[words.at(max(0, end - 1))]
     if token.tag_ == "HYPH" and token.idx == end:
@@ -156,7 +172,7 @@ def _scan(words: Words, start: int) -> Counted | None:
 def phrase(noun: Token, after: int = 0) -> str:
     """A noun with the compounds and adjectives in front of it, as written, from the token ``after`` on."""
     first = noun.i
-    while first > max(after, noun.sent.start) and noun.doc[first - 1].tag_ in _IN_PHRASE:
+    while first > after and not noun.doc[first].is_sent_start and noun.doc[first - 1].tag_ in _IN_PHRASE:
         first -= 1
     while noun.doc[first].tag_ == "HYPH" and first < noun.i:
         first += 1
