@@ -23,7 +23,7 @@ GOLD = Path(__file__).parents[1] / "gold" / "cast.jsonl"
 SECOND = GOLD.with_name("cast-second.jsonl")
 PASSAGES = [json.loads(line) for path in (GOLD, SECOND) for line in path.read_text(encoding="utf-8").splitlines()]
 # The share of facts that are right; a floor, raised as the rules get better.
-FLOOR = 0.0
+FLOOR = 0.99
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

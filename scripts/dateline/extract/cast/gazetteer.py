@@ -68,6 +68,11 @@ def adjectives() -> dict[str, str]:
     return {word: code for code, words in load("cast/countries")["demonyms"].items() for word in words if word not in persons}
 
 
+def tells_origin(word: str) -> bool:
+    """Whether a word says from which country or part of the world something is ("Soviet", "European", "US")."""
+    return word in adjectives() or word in country_names() or word in continental() or word in former_states()
+
+
 @cache
 def peoples() -> dict[str, str]:
     """Alpha-3 codes by the word for several persons of a country ("Belarusians")."""

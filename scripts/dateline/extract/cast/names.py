@@ -326,7 +326,7 @@ def _extend(doc: Doc, start: int, end: int, label: str, taken: set[int]) -> tupl
     """A person's or body's name with the proper nouns beside it that the parser left out."""
     while start > 0 and start - 1 not in taken and _extends(doc, start - 1, start) and not _is_title(doc[start - 1]):
         start -= 1
-    while end < len(doc) and end not in taken and label in ("PERSON", "ORG") and _extends(doc, end, end - 1):
+    while end < len(doc) and end not in taken and label in ("PERSON", "ORG") and (_extends(doc, end, end - 1) or doc[end].text in _LEGAL):
         end += 1
     return start, end
 
@@ -463,6 +463,9 @@ def acronyms(name: str) -> set[str]:
     return {strict, loose}
 
 
+_LEGAL = frozenset(
+    {"Inc", "Inc.", "Corp", "Corp.", "Co.", "Ltd", "Ltd.", "LLC", "PLC", "Plc", "plc", "AG", "SA", "S.A.", "N.V.", "NV", "GmbH", "SpA"}
+)
 _LITTLE = frozenset({"of", "the", "and", "for", "in", "on", "de"})
 
 

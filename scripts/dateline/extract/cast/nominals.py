@@ -79,7 +79,7 @@ def _fits(entity: Entity, candidate: Candidate) -> bool:
 def _marks(discourse: Discourse, candidate: Candidate) -> set[str]:
     """The capitalised words before the noun that tell which one is meant ("Republican" nominee); nationalities left out."""
     words = (discourse.doc[i].text for i in range(candidate.start + 1, candidate.head))
-    return {word for word in words if word[:1].isupper() and word not in gazetteer.adjectives() and word not in gazetteer.country_names()}
+    return {word for word in words if word[:1].isupper() and not gazetteer.tells_origin(word)}
 
 
 def _agrees(discourse: Discourse, entity: Entity, candidate: Candidate) -> bool:
@@ -171,7 +171,7 @@ def _by_government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     code = candidate.country or (owner.country if owner is not None else None)
     if code is not None:
         return discourse.government(code)
-    if owner is not None or not discourse.is_definite(candidate) or any(discourse.doc[candidate.head].rights):
+    if owner is not None or not discourse.is_definite(candidate) or _is_restricted(discourse, discourse.doc[candidate.head]):
         return None
     known = [entity for entity in discourse.by_noun.get(candidate.lemma, []) if entity.kind == "government"]
     return known[-1] if known else _government_of_place(discourse, candidate)

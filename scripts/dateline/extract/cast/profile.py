@@ -41,7 +41,7 @@ def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
         return
     for i in range(name.start, name.core[0]):
         other = at.get(i)
-        if other is not None and other.kind == "organisation":
+        if other is not None and other.kind in ("organisation", "government"):
             entity.employer = other.entity
     for child in doc[name.head].rights:
         if child.dep_ == "appos" and child.lemma_.lower() in lexicon.words("representatives"):
