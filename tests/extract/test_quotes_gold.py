@@ -14,7 +14,13 @@ from dateline.language.pipeline import Pipeline
 from dateline.records import Document
 
 GOLD = Path(__file__).parents[1] / "gold"
-PASSAGES = [json.loads(line) for line in (GOLD / "quotes.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def passages(name: str) -> list[dict]:
+    return [json.loads(line) for line in (GOLD / name).read_text(encoding="utf-8").splitlines()]
+
+
+FIRST, SECOND = passages("quotes.jsonl"), passages("quotes_more.jsonl")
 TRIM = " \t\n“”\"‘’'«»`,.;:"
 
 
@@ -42,22 +48,28 @@ def found(passage: dict) -> set[tuple]:
     return {described(passage["text"], s) for s in find_statements(analyse(passage["text"]))}
 
 
-def faults() -> list[str]:
+def faults(labelled: list[dict]) -> list[str]:
     lines = []
-    for passage in PASSAGES:
+    for passage in labelled:
         want, got = expected(passage), found(passage)
         if want != got:
             lines.append(f"{passage['case']}: missing {sorted(map(str, want - got))} extra {sorted(map(str, got - want))}")
     return lines
 
 
-def test_passages_are_as_labelled() -> None:
-    """The floor is the measured level: all of them."""
-    wrong = faults()
+def test_first_passages_are_as_labelled() -> None:
+    """All of them; the rules were written to these."""
+    wrong = faults(FIRST)
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("passage", [p for p in PASSAGES if p["absent"]], ids=lambda p: p["case"])
+def test_second_passages_are_as_labelled() -> None:
+    """Labelled when the rules stood: 33 of 42 were right on the first run, two labels among the nine wrong against the layout of rows."""
+    wrong = faults(SECOND)
+    assert len(wrong) <= 3, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("passage", [p for p in FIRST + SECOND if p["absent"]], ids=lambda p: p["case"])
 def test_terms_and_scare_quotes_are_left_out(passage: dict) -> None:
     contents = {content for content, *_ in found(passage)}
     assert contents.isdisjoint(passage["absent"])

@@ -49,6 +49,9 @@ def _under_verb(verb: Token, verbs: frozenset[str], commit: frozenset[str]) -> I
     else:
         return
     subject = subject_of(verb)
+    if subject is None and verb.tag_ == "VBN" and verb.dep_ == "advcl":
+        # "Asked whether he would resign, …": a question of nobody's, that only leads to the answer.
+        return
     if content is None or (subject is not None and content[0] <= subject.idx < content[1] and rule == "infinitive"):
         return
     place = "after" if content[0] > verb.idx else "before" if content[1] <= verb.idx else "around"
@@ -93,14 +96,25 @@ def _around(verb: Token) -> tuple[int, int] | None:
 
 
 def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
-    """The span of a clause; one that the cue interrupts is taken whole."""
-    doc = verb.doc
-    left, right = clause.left_edge.i, clause.right_edge.i
+    """The span of a clause without its "that"; one that the cue interrupts is taken whole."""
+    doc, left = verb.doc, clause.left_edge.i
     if left == verb.i + 1:
         left = _start(clause)
-    while left < right and (doc[left].lower_ in _MARKS or doc[left].is_punct) and doc[left].dep_ in ("mark", "punct"):
-        left += 1
-    return trimmed(doc, left, _stop(clause, verb, right + 1))
+    left = _after_that(clause, verb, left)
+    return trimmed(doc, left, _stop(clause, verb, clause.right_edge.i + 1))
+
+
+def _after_that(clause: Token, verb: Token, left: int) -> int:
+    """Where the clause begins after its "that", which belongs with what stands before it to the cue ("said only that …")."""
+    doc = clause.doc
+    mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ in _MARKS), None)
+    if mark is not None and mark.i > verb.i:
+        return mark.i + 1
+    for token in doc[left : left + 2]:
+        # Before a plural or a name "that" is no determiner, whatever the parser says.
+        if token.lower_ == "that" and token.dep_ == "det" and (token.tag_ == "IN" or token.head.tag_ in ("NNS", "NNP", "NNPS")):
+            return token.i + 1
+    return left
 
 
 def _start(clause: Token) -> int:

@@ -28,6 +28,10 @@ LEAST_WORDS_UNSPOKEN = 5
 TERM_DEPTH = 3
 
 
+# Rules of clauses that somebody says, before those that somebody thinks, finds or judges.
+_SAID = ("clause", "according-to", "headline")
+
+
 class Holders:
     """Reported clauses with a speaker, by offset."""
 
@@ -37,10 +41,13 @@ class Holders:
         self.longest = max((clause.content[1] - clause.content[0] for clause in self.clauses), default=0)
 
     def around(self, content: tuple[int, int]) -> Statement | None:
-        """The shortest clause that holds the words."""
+        """The clause that holds the words: the shortest of what is said, else of what is thought or judged.
+
+        In "she says she hopes that …" the one who says it is named where the one who hopes is a pronoun.
+        """
         first, stop = bisect_left(self.starts, content[1] - self.longest), bisect_right(self.starts, content[0])
         holding = [clause for clause in self.clauses[first:stop] if content[1] <= clause.content[1]]
-        return min(holding, key=lambda clause: clause.content[1] - clause.content[0], default=None)
+        return min(holding, key=lambda c: (not c.rule.startswith(_SAID), c.content[1] - c.content[0]), default=None)
 
 
 def read_quotations(reading: Reading, clauses: Iterable[Statement]) -> list[Statement]:

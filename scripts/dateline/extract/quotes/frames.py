@@ -197,8 +197,12 @@ class FrameFinder:
         subject = subject_of(cue)
         beside = self._beside(cue, tokens)
         if subject is None or self.reading.is_quoted(subject) or self._is_far(subject, cue, beside):
-            subject = beside
+            subject = beside or self._nearest_subject(cue, tokens)
         return Frame(span_of(cue), phrase(subject) if subject is not None else None, addressee_of(cue), rule)
+
+    def _nearest_subject(self, cue: Token, tokens: Sequence[Token]) -> Token | None:
+        before = [token for token in tokens if token.i < cue.i and token.dep_ == "nsubj"]
+        return next((token for token in reversed(before) if is_personlike(token)), None)
 
     def _is_far(self, subject: Token, cue: Token, beside: Token | None) -> bool:
         """Whether the parse leads away from a name or a pronoun that stands right before the cue, or leads too far."""

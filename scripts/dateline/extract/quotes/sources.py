@@ -52,6 +52,8 @@ def _is_passive(verb: Token) -> bool:
     if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
         return True
     bare = verb.tag_ == "VBN" and not any(child.dep_ == "aux" for child in verb.lefts)
+    if verb.dep_ == "advcl" and verb.lemma_ in words("hearing"):
+        return bare
     return bare and verb.dep_ != "ROOT" and verb.lemma_ not in words("speech")
 
 

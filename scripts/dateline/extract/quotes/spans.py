@@ -8,26 +8,42 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _TRIM = frozenset("“”„«»\"'‘’`,.;:?!–—-()[] ")
-_BRACKETS = {")": "(", "(": ")", "]": "[", "[": "]"}
+_OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
+_CLOSING = {close: opened for opened, close in _OPENING.items()}
+_BOTH_WAYS = frozenset({'"', "''", "'"})
 
 
 def trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int] | None:
     """The offsets of the tokens from ``first`` up to ``stop`` without punctuation and space at the ends; None when nothing is left.
 
-    A bracket stays when its other half is inside.
+    A bracket or a mark stays when its other half is inside, unless the two enclose all the rest.
     """
-    while first < stop and _is_trimmed(doc, first, stop, first):
+    while first < stop and _is_loose(doc, first, stop, first):
         first += 1
-    while stop > first and _is_trimmed(doc, first, stop, stop - 1):
+    while stop > first and _is_loose(doc, first, stop, stop - 1):
         stop -= 1
+    if stop - first > 2 and _encloses(doc, first, stop):
+        return trimmed(doc, first + 1, stop - 1)
     return (doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1])) if stop > first else None
 
 
-def _is_trimmed(doc: Doc, first: int, stop: int, at: int) -> bool:
-    token = doc[at]
-    if token.is_space:
+def _is_loose(doc: Doc, first: int, stop: int, at: int) -> bool:
+    """Whether a token at an end of the span is white space or punctuation without its other half inside."""
+    text = doc[at].text
+    if doc[at].is_space:
         return True
-    if not _TRIM.issuperset(token.text):
+    if not _TRIM.issuperset(text):
         return False
-    other = _BRACKETS.get(token.text)
-    return other is None or all(inside.text != other for inside in doc[first:stop])
+    if text in _BOTH_WAYS:
+        return sum(token.text == text for token in doc[first:stop]) % 2 == 1
+    other = _OPENING.get(text) if at == first else _CLOSING.get(text)
+    return other is None or all(token.text != other for token in doc[first:stop])
+
+
+def _encloses(doc: Doc, first: int, stop: int) -> bool:
+    opened, closed = doc[first].text, doc[stop - 1].text
+    if opened != closed and _OPENING.get(opened) != closed:
+        return False
+    if opened not in _OPENING and opened not in _BOTH_WAYS:
+        return False
+    return not any(token.text in (opened, closed) for token in doc[first + 1 : stop - 1])
