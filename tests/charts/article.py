@@ -387,14 +387,24 @@ def _sentence(draw: random.Random, number: int) -> tuple[str, str, str, str]:
     """Return an invented sentence, its verb, its type and its headline."""
     who, whom = draw.sample(("Arvo", "Belisar", "Cormond", "Drysdale", "Estragon", "Fenwick", "Galindo"), 2)
     verb, kind = draw.choice(
-        (("visited", "CONSULT"), ("praised", "SUPPORT"), ("paid", "AID"), ("accused", "ACCUSE"), ("arrested", "COERCE"), ("shelled", "ASSAULT"), ("left", ""))
+        (
+            ("visited", "CONSULT"),
+            ("praised", "SUPPORT"),
+            ("paid", "AID"),
+            ("accused", "ACCUSE"),
+            ("arrested", "COERCE"),
+            ("shelled", "ASSAULT"),
+            ("left", ""),
+        )
     )
     extra = draw.choice(("", " after a long night of talks", " over the fishing grounds of the northern coast, which both claim"))
     text = f"{who} {verb} {whom}{extra} for the {number}th time."
     return text, verb, kind, f"{who} {verb} {whom}{extra}"
 
 
-def invented_rows(count: int, first: date = date(2019, 1, 1), days: int = 700, per_document: int = 20, seed: int = 7) -> dict[str, list[Row]]:
+def invented_rows(
+    count: int, first: date = date(2019, 1, 1), days: int = 700, per_document: int = 20, seed: int = 7
+) -> dict[str, list[Row]]:
     """Return the rows of a package with ``count`` invented events over some days: some known to the day, some to the month or year."""
     draw = random.Random(seed)
     rows: dict[str, list[Row]] = {table: [] for table in TABLES}

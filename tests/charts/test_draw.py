@@ -64,7 +64,7 @@ def test_only_draws_the_charts_that_are_named(tmp_path: Path) -> None:
 
 
 def test_an_unknown_chart_is_refused_with_the_known_ones(tmp_path: Path) -> None:
-    with pytest.raises(DatelineError, match=r"No chart is called pie\. There are: timeline, figures, quotes"):
+    with pytest.raises(DatelineError, match=r"No chart is called pie\. There are: timeline, figures, relations"):
         charts.draw(frames(), tmp_path, package=PACKAGE, only=["pie"])
 
 

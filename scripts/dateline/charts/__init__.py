@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from dateline.charts import bundle, figures, pages, quotes, reading, render, timeline
+from dateline.charts import bundle, figures, pages, places, quotes, reading, relations, render, strip, timeline
 from dateline.charts.facts import Facts
 from dateline.charts.picture import Picture, Skipped
 from dateline.errors import DatelineError
@@ -15,7 +15,7 @@ from dateline.errors import DatelineError
 if TYPE_CHECKING:
     import pandas as pd
 
-CHARTS = (timeline, figures, quotes)
+CHARTS = (timeline, figures, relations, quotes, places, strip)
 """The charts in the order of the gallery: one module each."""
 
 NAMES = tuple(chart.NAME for chart in CHARTS)

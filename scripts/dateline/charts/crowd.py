@@ -10,6 +10,7 @@ import altair as alt
 
 from dateline.charts import events, legend, rows, theme, words
 from dateline.charts.facts import DAY_MS, Row, instant
+from dateline.charts.picture import layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.picture import Layer, Spec
@@ -43,7 +44,8 @@ def spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
     notes = [f"There are {len(marks):,} events: too many to draw one by one, so this chart counts them by {name}."]
     coarse = sum(1 for mark in known if _length(mark) > 31 * DAY_MS)
     if coarse:
-        notes.append(f"{words.plural(coarse, 'event')} known only to more than a month {'is' if coarse == 1 else 'are'} counted at the middle of the time.")
+        verb = "is" if coarse == 1 else "are"
+        notes.append(f"{words.plural(coarse, 'event')} known only to more than a month {verb} counted at the middle of the time.")
     if undated:
         notes.append(f"{words.plural(undated, 'event')} without a date in the text {'is' if undated == 1 else 'are'} not drawn.")
     return rows.stacked(parts, {}), notes
@@ -97,12 +99,19 @@ def _legend(marks: list[Row], layout: Layout) -> Layer:
     return legend.strip(legend.quads({mark["quad"] for mark in marks}), layout)
 
 
-_TIPS = [alt.Tooltip("when:N", title="When"), alt.Tooltip("type:N", title="Type"), alt.Tooltip("quad:N", title="Class"), alt.Tooltip("count:Q", title="Events")]
+_TIPS = [
+    alt.Tooltip("when:N", title="When"),
+    alt.Tooltip("type:N", title="Type"),
+    alt.Tooltip("quad:N", title="Class"),
+    alt.Tooltip("count:Q", title="Events"),
+]
 _TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
 
 
 def _time(layout: Layout, field: str, values: list[Row], *, labels: bool) -> alt.X:
-    axis = alt.Axis(title=None, orient="top", labelOverlap="greedy", tickCount=8 if layout.wide else 3, format=_TICKS, labels=labels, ticks=labels)
+    axis = alt.Axis(
+        title=None, orient="top", labelOverlap="greedy", tickCount=8 if layout.wide else 3, format=_TICKS, labels=labels, ticks=labels
+    )
     domain = [min(value["b0"] for value in values), max(value["b1"] for value in values)]
     return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", nice=False, domain=domain))
 
@@ -118,10 +127,12 @@ def _bars(values: list[Row], layout: Layout) -> Layer:
     for (start, end, said, quad), count in sorted(totals.items(), key=lambda item: (item[0][0], order[item[0][3]])):
         stacked.append({**_value(start, end, said, quad, "all types", count), "y0": below[start], "y1": below[start] + count})
         below[start] += count
-    bars = alt.Chart(alt.InlineData(values=stacked)).mark_rect(stroke=theme.LIGHT["paper"], strokeWidth=0.5)
+    bars = layer_of(stacked).mark_rect(stroke=theme.LIGHT["paper"], strokeWidth=0.5)
     axis = alt.Axis(title="events", orient="left", tickCount=5, format=",d", titleAnchor="end")
     y = alt.Y("y0:Q", axis=axis, scale=alt.Scale(zero=True, nice=True))
-    bars = bars.encode(x=_time(layout, "b0", values, labels=True), x2="b1:T", y=y, y2="y1:Q", color=events.colour(), description="alt:N", tooltip=_TIPS)
+    bars = bars.encode(
+        x=_time(layout, "b0", values, labels=True), x2="b1:T", y=y, y2="y1:Q", color=events.colour(), description="alt:N", tooltip=_TIPS
+    )
     return bars.properties(width=layout.width, height=_BARS)
 
 
@@ -133,10 +144,14 @@ def _lines(values: list[Row], layout: Layout) -> Layer:
     height = _LINE * len(kinds)
     placed = [{**value, "y": top[value["type"]], "middle": (value["b0"] + value["b1"]) // 2} for value in values]
     y = rows.y("y", height)
-    names = alt.Chart(alt.InlineData(values=[{"y": at, "text": "no type" if kind == "none" else kind} for kind, at in top.items()]))
+    names = layer_of([{"y": at, "text": "no type" if kind == "none" else kind} for kind, at in top.items()])
     letters = names.mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["ink"], aria=False)
     rules = names.mark_rule(color=theme.LIGHT["line"], aria=False).encode(x=alt.value(0), x2=alt.value(layout.width), y=y)
-    circles = alt.Chart(alt.InlineData(values=placed)).mark_circle(opacity=0.85)
+    circles = layer_of(placed).mark_circle(opacity=0.85)
     size = alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 420], zero=True))
-    circles = circles.encode(x=_time(layout, "middle", values, labels=False), y=y, size=size, color=events.colour(), description="alt:N", tooltip=_TIPS)
-    return alt.layer(rules, letters.encode(x=alt.value(-layout.gutter), y=y, text="text:N"), circles).properties(width=layout.width, height=height)
+    circles = circles.encode(
+        x=_time(layout, "middle", values, labels=False), y=y, size=size, color=events.colour(), description="alt:N", tooltip=_TIPS
+    )
+    return alt.layer(rules, letters.encode(x=alt.value(-layout.gutter), y=y, text="text:N"), circles).properties(
+        width=layout.width, height=height
+    )

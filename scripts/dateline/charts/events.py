@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
 from dateline.charts import theme, words
 from dateline.charts.facts import Facts, Row, href, instant, instant_after
+from dateline.charts.picture import layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.picture import Layer
@@ -80,15 +81,19 @@ def colour() -> alt.Color:
     return alt.Color("quad:N", legend=None, scale=QUADS)
 
 
-def symbols(x: alt.X, y: alt.Y, chosen: str, size: int = 95) -> list[Layer]:
-    """Return the layers with one symbol a mark: colour says the quad class, shape and fill say how surely it happened."""
+def symbols(x: Any, y: Any, chosen: str, size: int = 95, data: str | None = None, lead: tuple[str, str] | None = None) -> list[Layer]:
+    """Return the layers with one symbol a mark: colour says the quad class, shape and fill say how surely it happened.
+
+    ``chosen`` filters the marks, ``data`` names them where layers differ, ``lead`` is a first line of the tooltip.
+    """
     names = list(theme.FACTUALITY)
     shape = alt.Shape("factuality:N", legend=None, scale=alt.Scale(domain=names, range=[theme.FACTUALITY[name][0] for name in names]))
-    tips = [alt.Tooltip(f"{field}:N", title=title) for field, title in TOOLTIP]
+    tips = [alt.Tooltip(f"{field}:N", title=title) for field, title in ((lead,) if lead else ()) + TOOLTIP]
+    base = layer_of(name=data)
     layers = []
     for filled in (True, False):
         among = [name for name in names if theme.FACTUALITY[name][1] is filled]
-        part = alt.Chart().transform_filter(chosen).transform_filter(alt.FieldOneOfPredicate(field="factuality", oneOf=among))
+        part = base.transform_filter(chosen).transform_filter(alt.FieldOneOfPredicate(field="factuality", oneOf=among))
         mark = part.mark_point(filled=filled, size=size, strokeWidth=2, opacity=1)
         fill = {} if filled else {"fill": alt.value(theme.LIGHT["paper"])}
         layers.append(mark.encode(x=x, y=y, color=colour(), shape=shape, href="href:N", description="alt:N", tooltip=tips, **fill))

@@ -10,7 +10,7 @@ import altair as alt
 
 from dateline.charts import legend, rows, theme, words
 from dateline.charts.facts import Facts, Row, href
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table
+from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.rows import Layout
@@ -175,12 +175,12 @@ def _axis(marks: list[Row], layout: Layout) -> Any:
 def _range(x: Any, height: int, layout: Layout) -> list[Layer]:
     """Return the layers of the bounds: bands, and arrows where a side is open."""
     accent = theme.LIGHT["accent"]
-    band = alt.Chart().transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
+    band = layer_of().transform_filter("isValid(datum.low) && isValid(datum.high) && datum.low < datum.high")
     drawn = band.mark_rect(fill=accent, fillOpacity=0.22, stroke=accent, strokeWidth=1, cornerRadius=3, aria=False)
     layers = [drawn.encode(x=x("low"), x2="high:Q", y=rows.y("y_top", height), y2="y_bottom:Q")]
     sides = (("low", "high", layout.width, "triangle-right"), ("high", "low", 0, "triangle-left"))
     for known, missing, edge, shape in sides:
-        part = alt.Chart().transform_filter(f"isValid(datum.{known}) && !isValid(datum.{missing})")
+        part = layer_of().transform_filter(f"isValid(datum.{known}) && !isValid(datum.{missing})")
         rule = part.mark_rule(color=accent, strokeDash=[4, 3], strokeWidth=2, aria=False)
         layers.append(rule.encode(x=x(known), x2=alt.value(edge), y=rows.y("y", height)))
         head = part.mark_point(shape=shape, filled=True, size=80, color=accent, opacity=1, aria=False)
@@ -193,6 +193,6 @@ def _point(x: Any, height: int) -> Layer:
         alt.Tooltip(f"{field}:N", title=title)
         for field, title in (("head", "Words"), ("note", "About"), ("bounds", "Bounds"), ("panel", "Kind"))
     ]
-    point = alt.Chart().transform_filter("isValid(datum.value)")
+    point = layer_of().transform_filter("isValid(datum.value)")
     point = point.mark_point(filled=True, size=95, color=theme.LIGHT["accent"], opacity=1)
     return point.encode(x=x("value"), y=rows.y("y", height), href="href:N", description="alt:N", tooltip=tips)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from dateline.charts import theme, words
+from dateline.charts.picture import layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.picture import Layer
@@ -19,7 +20,7 @@ _SIZE = 12.0
 def strip(entries: list[dict[str, Any]], layout: Layout) -> Layer:
     """Return a chart of legend entries in running lines: each has text, colour, shape and filled."""
     placed, height = _flow(entries, layout.width + layout.gutter)
-    base = alt.Chart(alt.InlineData(values=placed))
+    base = layer_of(placed)
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, layout.width], range=[-layout.gutter, layout.width - layout.gutter], nice=False))
     y = alt.Y("y:Q", axis=None, scale=alt.Scale(domain=[0, height], range=[0, height], nice=False))
     shapes = sorted({entry["shape"] for entry in entries})

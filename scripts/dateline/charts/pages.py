@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from dateline.charts.facts import Facts
 
-TABLE_ROWS = 500
+TABLE_ROWS = 400
 """A page shows at most so many rows of a chart's table; the CSV has them all."""
 
 
@@ -100,6 +100,8 @@ def show(picture: Picture | Skipped) -> dict[str, Any]:
         "wide": Markup(render.svg(picture.wide, f"{picture.name}-wide")),
         "narrow": Markup(render.svg(picture.narrow, f"{picture.name}-narrow")),
         "specs": Markup(render.as_data_block({"wide": picture.wide, "narrow": picture.narrow})),
+        # A telephone shows the gallery's charts as they are; on their own pages they answer there too.
+        "gallery_specs": Markup(render.as_data_block({"wide": picture.wide})),
         "columns": table.columns,
         "rows": list(zip(table.rows[:TABLE_ROWS], table.links[:TABLE_ROWS], strict=True)),
         "left_out": max(0, len(table.rows) - TABLE_ROWS),

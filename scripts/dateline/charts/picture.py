@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import altair as alt
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -13,6 +15,13 @@ Spec = dict[str, Any]
 
 Layer = Any
 """An Altair chart or layer. Altair types its methods so loosely that naming its classes would promise more than is checked."""
+
+
+def layer_of(values: list[dict[str, Any]] | None = None, name: str | None = None) -> Layer:
+    """Return an Altair chart to draw on: of some values, of the dataset of a name, or of what the layers around it have."""
+    if values is not None:
+        return alt.Chart(alt.InlineData(values=values))
+    return alt.Chart(alt.NamedData(name=name)) if name else alt.Chart()
 
 
 @dataclass(frozen=True)

@@ -58,7 +58,9 @@ def crowd(marks: Sequence[Row]) -> tuple[int, int]:
     Only events known to the month or better count, so that one that may lie anywhere in a century does not stretch the window.
     """
     everything = whole(marks)
-    fine = sorted((mark["t0"], mark["t1"]) for mark in marks if None not in (mark["t0"], mark["t1"]) and mark["t1"] - mark["t0"] <= 31 * DAY_MS)
+    fine = sorted(
+        (mark["t0"], mark["t1"]) for mark in marks if None not in (mark["t0"], mark["t1"]) and mark["t1"] - mark["t0"] <= 31 * DAY_MS
+    )
     for part in (0.9, 0.75, 0.6, 0.5):
         window = _shortest(fine, math.ceil(len(fine) * part))
         if window and (window[1] - window[0]) * 4 <= everything[1] - everything[0]:
@@ -93,7 +95,7 @@ def place(mark: Row, window: Window, stub: float | None) -> dict[str, Any]:
     if last <= 0 or first >= window.width:
         return {"side": -1 if last <= 0 else 1}
     left, right = max(first, 0.0), min(last, float(window.width))
-    placed = {"side": 0, "left": round(left, 1), "right": round(right, 1), "xm": round((left + right) / 2, 1)}
+    placed: dict[str, Any] = {"side": 0, "left": round(left, 1), "right": round(right, 1), "xm": round((left + right) / 2, 1)}
     placed["open"] = "from" if high is None else "until" if low is None else ""
     placed["known"] = round(known, 1)
     placed["band"] = not placed["open"] and right - left > 2 * _GLYPH
@@ -164,7 +166,9 @@ def tray(undated: Sequence[Row], width: int, top: int, most: int) -> tuple[int, 
             x, y = 0.0, y + LANE
         if y >= top + LANE * (most + 2):
             break
-        mark.update(side=4, xm=round(x + _GLYPH, 1), y=y + LANE / 2, x_label=round(x + 2 * _GLYPH + 4, 1), align="left", label=mark["short"])
+        mark.update(
+            side=4, xm=round(x + _GLYPH, 1), y=y + LANE / 2, x_label=round(x + 2 * _GLYPH + 4, 1), align="left", label=mark["short"]
+        )
         x, shown = x + room + 2 * _GAP, shown + 1
     return shown, int(y + LANE - top)
 

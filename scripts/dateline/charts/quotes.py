@@ -8,7 +8,7 @@ import altair as alt
 
 from dateline.charts import legend, rows, theme, words
 from dateline.charts.facts import Facts, Row, href
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table
+from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.rows import Layout
@@ -109,7 +109,7 @@ def _bars(height: int, layout: Layout) -> list[Layer]:
     ]
     layers = []
     for form, opacity in (("direct", 1.0), ("mixed", 0.5), ("indirect", 0.0)):
-        part = alt.Chart().transform_filter(f"datum.form === '{form}'")
+        part = layer_of().transform_filter(f"datum.form === '{form}'")
         bar = part.mark_rect(fillOpacity=opacity, strokeWidth=1.6, cornerRadius=2)
         layers.append(
             bar.encode(

@@ -7,22 +7,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from dateline.charts import marks, words
+from dateline.charts.events import ordered
 from dateline.charts.facts import Facts, Row, anchor, page_name
 from dateline.charts.pages import common, write
-from dateline.charts.events import ordered
+from dateline.charts.strip import KINDS, kind_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-KINDS: dict[str, tuple[str, str, str]] = {
-    "event": ("events", "event_id", "Events"),
-    "quote": ("quotes", "quote_id", "Quotes"),
-    "date": ("dates", "date_id", "Dates"),
-    "figure": ("figures", "figure_id", "Figures"),
-    "actor": ("mentions", "mention_id", "Actors"),
-    "place": ("mentions", "mention_id", "Places"),
-}
-"""Kind of mark to its table, key and heading."""
 
 
 @dataclass(frozen=True)
@@ -221,7 +212,7 @@ def _marked(document: _Document) -> Iterator[tuple[str, str, Row]]:
     """Yield kind, key and row of everything that is marked in a document; a country is an actor where it acts, else a place."""
     for kind, (table, key, _) in KINDS.items():
         for row in document.facts[table]:
-            if table != "mentions" or kind == ("actor" if row["actor_id"] else "place"):
+            if kind_of(kind, row):
                 yield kind, key, row
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-import struct
-import zlib
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dateline.charts import theme
+from dateline.charts.png import packed
 
 if TYPE_CHECKING:
     from dateline.charts.picture import Picture, Spec
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 _BASE = "https://vega.github.io/vega-datasets/"
 _LINK = re.compile(r'<a xlink:href="' + re.escape(_BASE) + r'([^"]*)">(?=<(\w+))')
 _NAMED = re.compile(r'(id="|url\(#)((?:clip|gradient)\w*\d+)')
-_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def svg(spec: Spec, prefix: str) -> str:
@@ -53,20 +51,7 @@ def png(picture: Picture, source: str) -> bytes:
     """Return a picture as a PNG file at twice the pixels of the page."""
     import vl_convert
 
-    return _packed(vl_convert.vegalite_to_png(titled(picture, source), scale=2))
-
-
-def _packed(image: bytes) -> bytes:
-    """Return a PNG with its pixels packed as tightly as zlib can: the same picture in a quarter of the bytes."""
-    chunks, at = [], len(_PNG)
-    while at < len(image):
-        (length,) = struct.unpack_from(">I", image, at)
-        chunks.append((image[at + 4 : at + 8], image[at + 8 : at + 8 + length]))
-        at += 12 + length
-    pixels = zlib.decompress(b"".join(body for kind, body in chunks if kind == b"IDAT"))
-    kept = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
-    packed = [*kept, (b"IDAT", zlib.compress(pixels, 9)), (b"IEND", b"")]
-    return _PNG + b"".join(struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body)) for kind, body in packed)
+    return packed(vl_convert.vegalite_to_png(titled(picture, source), scale=2))
 
 
 def titled(picture: Picture, source: str) -> Spec:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from dateline.charts import theme, words
+from dateline.charts.picture import layer_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -94,16 +95,17 @@ def y(field: str, height: int) -> alt.Y:
     return alt.Y(f"{field}:Q", axis=None, scale=alt.Scale(domain=[0, height], range=[0, height], nice=False, zero=False))
 
 
-def lettering(layout: Layout, height: int, href: str | None = "href") -> list[Layer]:
-    """Return the layers that write the words and the hairlines between the rows."""
+def lettering(layout: Layout, height: int, href: str | None = "href", data: str | None = None) -> list[Layer]:
+    """Return the layers that write the words and the hairlines between the rows; ``data`` names their data where layers differ."""
+    base = layer_of(name=data)
     left = alt.value(-layout.gutter) if layout.gutter else alt.value(0)
-    head = alt.Chart().mark_text(align="left", baseline="top", fontSize=HEAD, lineHeight=_LEADING, color=theme.LIGHT["ink"])
+    head = base.mark_text(align="left", baseline="top", fontSize=HEAD, lineHeight=_LEADING, color=theme.LIGHT["ink"])
     head = head.encode(x=left, y=y("y_head", height), text="head:N", description="alt:N")
     if href:
         head = head.encode(href=f"{href}:N")
-    note = alt.Chart().mark_text(align="left", baseline="top", fontSize=NOTE, color=theme.LIGHT["soft"], aria=False)
+    note = base.mark_text(align="left", baseline="top", fontSize=NOTE, color=theme.LIGHT["soft"], aria=False)
     note = note.encode(x=left, y=y("y_note", height), text="note:N")
-    rule = alt.Chart().mark_rule(color=theme.LIGHT["line"], aria=False)
+    rule = base.mark_rule(color=theme.LIGHT["line"], aria=False)
     rule = rule.encode(x=left, x2=alt.value(layout.width), y=y("y_rule", height))
     return [rule, head, note]
 

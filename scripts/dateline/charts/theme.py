@@ -29,6 +29,14 @@ LIGHT: Final[dict[str, str]] = {
     "verbal_conflict": "#d9690a",
     "material_conflict": "#8f1d0e",
     "untyped": "#767677",
+    "event": "#b45309",
+    "quote": "#6b7686",
+    "date": "#00785b",
+    "figure": "#9d3d74",
+    "actor": "#2563a8",
+    "place": "#6b5b01",
+    "town": "#c3c0b8",
+    "country": "#5e94cc",
 }
 """Colours by what they mean, on a light page. No two are equal: a page in dark mode swaps them by value."""
 
@@ -44,6 +52,14 @@ DARK: Final[dict[str, str]] = {
     "verbal_conflict": "#f7ac63",
     "material_conflict": "#e8563f",
     "untyped": "#9a9ea6",
+    "event": "#f0a35e",
+    "quote": "#a3acb9",
+    "date": "#4fcaa7",
+    "figure": "#e79cc6",
+    "actor": "#7fb3ec",
+    "place": "#d8c65b",
+    "town": "#4a505b",
+    "country": "#4f86c2",
 }
 """The same meanings on a dark page."""
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from dateline.charts import crowd, events, legend, placing, rows, theme, words
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table
+from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.facts import Facts, Row
@@ -117,7 +117,11 @@ def _spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
     spec = rows.stacked([*parts, body], {name: values})
     if brush is not None:
         # What the page needs to place the marks anew for another window.
-        most = None if in_rows else 1 + max((int(mark["y"] // placing.LANE) for mark in values if mark["side"] == 0 and mark["label"]), default=0)
+        most = (
+            None
+            if in_rows
+            else 1 + max((int(mark["y"] // placing.LANE) for mark in values if mark["side"] == 0 and mark["label"]), default=0)
+        )
         spec["usermeta"] = {"whole": list(everything), "window": list(first), "width": layout.width, "most": most}
     return spec, notes
 
@@ -165,9 +169,9 @@ def _legend(marks: list[Row], layout: Layout) -> Layer:
 def frame(window: tuple[int, int], layout: Layout, brush: alt.Parameter | None) -> Layer:
     """Return the layer that sets the time axis: UTC, so that a day is the same day everywhere. It draws nothing."""
     axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=7 if layout.wide else 4, format=_TICKS)
-    ends = alt.InlineData(values=[{"t": instant} for instant in window])
+    ends = [{"t": instant} for instant in window]
     scale = alt.Scale(type="utc", nice=False) if brush is None else alt.Scale(type="utc", nice=False, domain=brush)
-    return alt.Chart(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=alt.X("t:T", axis=axis, scale=scale))
+    return layer_of(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=alt.X("t:T", axis=axis, scale=scale))
 
 
 def _strip(marks: list[Row], everything: tuple[int, int], layout: Layout, brush: alt.Parameter) -> Layer:
@@ -175,7 +179,7 @@ def _strip(marks: list[Row], everything: tuple[int, int], layout: Layout, brush:
     values = placing.histogram(marks, *everything, _BINS[layout.wide])
     axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, format=_TICKS)
     ends: Any = [{"b0": instant, "b1": instant, "count": 0} for instant in everything]
-    bars = alt.Chart(alt.InlineData(values=[*ends, *values])).mark_rect(color=theme.LIGHT["soft"], aria=False)
+    bars = layer_of([*ends, *values]).mark_rect(color=theme.LIGHT["soft"], aria=False)
     bars = bars.encode(
         x=alt.X("b0:T", axis=axis, scale=alt.Scale(type="utc", nice=False)),
         x2="b1:T",
@@ -192,7 +196,7 @@ def _x(field: str, layout: Layout) -> alt.X:
 def _headlines(height: int, layout: Layout) -> list[Layer]:
     layers = []
     for align in ("left", "right"):
-        part = alt.Chart().transform_filter(f"(datum.side === 0 || datum.side === 4) && datum.align === '{align}'")
+        part = layer_of().transform_filter(f"(datum.side === 0 || datum.side === 4) && datum.align === '{align}'")
         text = part.mark_text(align=align, baseline="middle", fontSize=placing.LABEL, color=theme.LIGHT["ink"])
         layers.append(text.encode(x=_x("x_label", layout), y=rows.y("y", height), text="label:N", href="href:N", description="alt:N"))
     return layers
@@ -203,22 +207,22 @@ def _tray_heading(values: list[Row], height: int) -> list[Layer]:
     tops = [mark["y"] for mark in values if mark["side"] == 4]
     if not tops:
         return []
-    at = alt.InlineData(values=[{"y": min(tops) - placing.LANE, "text": "No date in the text"}])
-    text = alt.Chart(at).mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
+    at = [{"y": min(tops) - placing.LANE, "text": "No date in the text"}]
+    text = layer_of(at).mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
     return [text.encode(x=alt.value(0), y=rows.y("y", height), text="text:N")]
 
 
 def _bounds(values: list[Row], height: int, layout: Layout) -> list[Layer]:
     """Return the layers that draw how exactly the date is known."""
     at = rows.y("y", height)
-    band = alt.Chart().transform_filter("datum.side === 0 && datum.band")
+    band = layer_of().transform_filter("datum.side === 0 && datum.band")
     span = band.mark_rule(strokeWidth=10, opacity=0.25, strokeCap="round", aria=False)
     layers = [span.encode(x=_x("left", layout), x2="right:Q", y=at, color=events.colour())]
     for side, known in (("left", "begins"), ("right", "ends")):
         end = band.transform_filter(f"datum.{known}").mark_tick(orient="vertical", size=12, thickness=2, aria=False)
         layers.append(end.encode(x=_x(side, layout), y=at, color=events.colour()))
     for kind, edge, shape in (("from", "right", "triangle-right"), ("until", "left", "triangle-left")):
-        part = alt.Chart().transform_filter(f"datum.side === 0 && datum.open === '{kind}'")
+        part = layer_of().transform_filter(f"datum.side === 0 && datum.open === '{kind}'")
         rule = part.mark_rule(strokeDash=[4, 3], strokeWidth=2, aria=False)
         layers.append(rule.encode(x=_x("left", layout), x2="right:Q", y=at, color=events.colour()))
         bound = part.mark_tick(orient="vertical", size=12, thickness=2, aria=False)
@@ -233,10 +237,10 @@ def _symbols(height: int, layout: Layout) -> list[Layer]:
     layers = events.symbols(_x("xm", layout), rows.y("y", height), "datum.side === 0 || datum.side === 4")
     at = rows.y("y", height)
     for side, text, x, align in ((-1, "← earlier", 2, "left"), (1, "later →", layout.width - 2, "right")):
-        part = alt.Chart().transform_filter(f"datum.side === {side}")
+        part = layer_of().transform_filter(f"datum.side === {side}")
         note = part.mark_text(align=align, baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
         layers.append(note.encode(x=alt.value(x), y=at, text=alt.value(text)))
     layers += events.symbols(alt.value(7), at, "datum.side === 2")
-    absent = alt.Chart().transform_filter("datum.side === 2")
+    absent = layer_of().transform_filter("datum.side === 2")
     note = absent.mark_text(align="left", baseline="middle", fontSize=rows.NOTE, color=theme.LIGHT["soft"], aria=False)
     return [*layers, note.encode(x=alt.value(20), y=at, text=alt.value("no date in the text"))]

@@ -50,18 +50,21 @@ async function enliven(figure) {
   const specs = JSON.parse(figure.querySelector('script[type="application/json"]').textContent);
   let live = null;
   const draw = async () => {
+    const spec = narrow.matches ? specs.narrow : specs.wide;
+    if (live) live.dispose();
+    live = null;
+    delete figure.dataset.live;
+    if (!spec) return;
     const host = element("div", "live");
     const hidden = element("div", "waiting");
     hidden.append(host);
     figure.prepend(hidden);
     try {
-      const result = await vegaEmbed(host, narrow.matches ? specs.narrow : specs.wide, OPTIONS);
+      const result = await vegaEmbed(host, spec, OPTIONS);
       hidden.replaceWith(host);
-      if (live) live.dispose();
-      live = { dispose: () => (result.finalize(), host.remove()) };
+      live = { dispose: () => (result.finalize(), host.remove(), figure.querySelector(".window")?.remove()) };
       figure.dataset.live = narrow.matches ? "narrow" : "wide";
       marksByKeyboard(host, figure);
-      const spec = narrow.matches ? specs.narrow : specs.wide;
       if (spec.usermeta?.whole) windowed(figure, host, result.view, spec);
     } catch (error) {
       hidden.remove();
