@@ -56,6 +56,12 @@ class Context:
         when = self.published
         return Moment("day", when.year, when.month, when.day) if when and not self.narrative else None
 
+    @property
+    def speaks_of_long_ago(self) -> bool:
+        """Whether the sentence, or the one before, told of a year well before the writing."""
+        told, when = self.told, self.published
+        return told is not None and when is not None and self.sentence - told.sentence <= 1 and told.moment.year < when.year - 1
+
     def remember(self, moment: Moment, date_id: str, *, compares: bool, leads: bool) -> None:
         """Take in a date just told of.
 

@@ -39,15 +39,15 @@ def find_dates(analysis: Analysis) -> list[Date]:
 
     Needs tags, lemmas and dependencies; reads no entities.
     """
-    doc = analysis.doc
+    doc, text = analysis.doc, analysis.doc.text
     starts = [token.idx for token in doc]
     found: list[Date] = []
 
     def tokens(expression: Expression) -> tuple[int, int]:
         return bisect_right(starts, expression.start) - 1, bisect_right(starts, expression.end - 1) - 1
 
-    candidates = list(expressions(doc.text, lambda expression: not is_no_date(expression, doc, *tokens(expression))))
-    context = _opening_context(analysis, candidates)
+    candidates = list(expressions(text, lambda expression: not is_no_date(expression, doc, *tokens(expression))))
+    context = _opening_context(analysis.published, text, candidates)
     for expression in candidates:
         first, last = tokens(expression)
         context.direction, context.firm = direction(doc, first, last)
@@ -57,7 +57,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
         meaning = read(expression, context)
         if meaning is None:
             continue
-        record = _record(analysis, expression, meaning, doc[first - 1].lower_ if first else "", sentence.sentence_id, doc.text)
+        record = _record(analysis, expression, meaning, doc[first - 1].lower_ if first else "", sentence.sentence_id, text)
         found.append(record)
         if meaning.moment is not None:
             context.remember(
@@ -69,10 +69,9 @@ def find_dates(analysis: Analysis) -> list[Date]:
     return found
 
 
-def _opening_context(analysis: Analysis, candidates: Sequence[Expression]) -> Context:
+def _opening_context(published: date | None, text: str, candidates: Sequence[Expression]) -> Context:
     """The context before the first expression; whether the text is news or a narrative shows in its own dates."""
-    published = analysis.published
-    day_first = DAY_FIRST.search(analysis.doc.text) is not None
+    day_first = DAY_FIRST.search(text) is not None
     return Context(published=published, narrative=published is None or _tells_history(candidates, published), day_first=day_first)
 
 

@@ -32,7 +32,9 @@ _OPERANDS = {
         }
     ),
     "within": frozenset({"calendar", "relative", "told_of", "season", "in_year", "day_word", "part", "decade"}),
-    "approximate": frozenset({"calendar", "clock", "clock_of", "decade", "century", "in_year", "fiscal", "modified", "season"}),
+    "approximate": frozenset(
+        {"calendar", "clock", "clock_of", "decade", "century", "in_year", "fiscal", "modified", "season", "told_end", "length", "relative"}
+    ),
     "part_of": _DAYS,
     "clock_of": _DAYS | {"part_of", "part", "relative"},
     "subyear_of": frozenset({"calendar", "relative", "told_of", "fiscal", "decade", "century"}),
@@ -40,7 +42,7 @@ _OPERANDS = {
     "week_of": _DAYS | {"relative"},
     "nth_week": frozenset({"calendar", "in_year"}),
     "season_of": frozenset({"relative"}),
-    "weekday_of": frozenset({"calendar", "day_word"}),
+    "weekday_of": frozenset({"calendar"}),
     "in_year": frozenset({"calendar", "subyear", "season", "told_of", "modified"}),
 }
 

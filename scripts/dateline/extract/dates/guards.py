@@ -143,6 +143,12 @@ def _short_year(expression: Expression, doc: Doc, first: int, last: int) -> bool
     return last + 1 < len(doc) and doc[last + 1].tag_ in ("NNP", "NNPS", "NNS", "NN")
 
 
+def _weekday_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """Two weekdays in a row are a list, not one date."""
+    inner = expression.inner
+    return inner is not None and not {"month", "nth"} & inner.groups.keys()
+
+
 def _within(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """TIMEX3 spans leave "earlier" out before a weekday."""
     inner = expression.inner
@@ -156,6 +162,11 @@ def _bare_season(expression: Expression, doc: Doc, first: int, last: int) -> boo
     if doc[first].dep_ == "compound" and doc[first].head.i > first:
         return _text(doc, first - 1).lower() != "the" and doc[first].is_lower
     return _text(doc, first - 1).lower() not in guards()["before_season"] or _season(expression, doc, first, last)
+
+
+def _any_part(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """ "Night" alone is a time after "at", "by" and "during" only."""
+    return _text(doc, first - 1).lower() not in ("at", "by", "during")
 
 
 def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -243,8 +254,10 @@ _CHECKS = {
     "nth day": _nth_day,
     "short year": _short_year,
     "earlier or later": _within,
+    "weekday and date": _weekday_of,
     "bare season": _bare_season,
     "this time": _this_time,
+    "part of any day": _any_part,
     "the period told of": _told_of,
     "bare plural": _bare_plural,
     "frequency word": _frequency,

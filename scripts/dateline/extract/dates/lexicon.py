@@ -122,7 +122,7 @@ def _spelled(spelled: list[str]) -> float | None:
     cardinals, total, current, seen = words("cardinal"), 0.0, 0.0, False
     for at, word in enumerate(spelled):
         if word in ("half", "quarter"):
-            ones = current if spelled[at - 1] in ("a", "an", "one") and "and" not in spelled else 0.0
+            ones = current if at and spelled[at - 1] in ("a", "an", "one") and "and" not in spelled else 0.0
             current, seen = current - ones + words("fraction")[word], True
         elif word in ("a", "an", "another"):
             current, seen = current + (1 if at == 0 else 0), True
@@ -130,6 +130,8 @@ def _spelled(spelled: list[str]) -> float | None:
             current, seen = max(current, 1.0) * cardinals[word], True
             if word == "thousand":
                 total, current = total + current, 0.0
+        elif word == "one" and spelled[at + 1 : at + 2] in (["half"], ["quarter"]) and "and" in spelled:
+            continue
         elif word in cardinals:
             current, seen = current + cardinals[word], True
     return total + current if seen else None

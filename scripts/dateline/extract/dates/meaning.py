@@ -35,7 +35,7 @@ LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W",
 # A narrative may look back this many months, and forward, without a year.
 BACK_IN_STORY, AHEAD_IN_STORY = 8, 10
 # A month or day so close ahead (or behind) is meant even when the verb looks the other way: "was extended to Nov. 16".
-CLOSE_MONTHS = 2
+CLOSE_AHEAD, CLOSE_BEHIND = 2, 1
 UNRESOLVED = {
     "day": "XXXX-XX-XX",
     "week": "XXXX-WXX",
@@ -229,9 +229,9 @@ def _nearest_year(month: int, day: int | None, direction: str | None, firm: bool
     if ahead == 0:
         return now.year
     if direction == PAST:
-        return year_ahead if ahead <= CLOSE_MONTHS else year_behind
+        return year_ahead if ahead <= CLOSE_AHEAD else year_behind
     if direction == FUTURE:
-        return year_behind if not firm and 12 - ahead <= CLOSE_MONTHS else year_ahead
+        return year_behind if not firm and 12 - ahead <= CLOSE_BEHIND else year_ahead
     return year_ahead if ahead < 6 else year_behind
 
 
@@ -327,7 +327,9 @@ def read_relative(expression: Expression, context: Context) -> Meaning | None:
     offset = words("relative")[word]
     if unit == "fortnight":
         return _length_meaning(2, "week", PAST if offset < 0 else FUTURE, context)
-    anaphoric = word in ANAPHORIC or ("det" in groups and word == "next" and (unit == "day" or context.narrative))
+    anaphoric = word in ANAPHORIC or (
+        "det" in groups and word == "next" and (unit == "day" or context.narrative or context.speaks_of_long_ago)
+    )
     if "det" in groups and word in ("next", "past", "last", "coming") and not anaphoric and unit in ("decade", "century"):
         return _length_meaning(1, unit, PAST if offset < 0 else FUTURE, context)
     base = told_base(context, day=unit in ("day", "week", "weekend")) if anaphoric else now_base(context)
@@ -627,6 +629,11 @@ def _timed(time: str, context: Context) -> Meaning | None:
     if context.now:
         return of_moment(context.now.at(time), Base(context.now, "publication", None), context.direction)
     return unresolved("XXXX-XX-XX" + time, "hour" if ":" in time else "part_of_day")
+
+
+def read_any_part(expression: Expression, context: Context) -> Meaning | None:
+    """Read "at night": the part of whatever day."""
+    return unresolved("XXXX-XX-XXT" + words("part")[expression.groups["part"]], "part_of_day")
 
 
 def read_part(expression: Expression, context: Context) -> Meaning | None:
