@@ -63,7 +63,9 @@ class Room:
         self.participants.extend(people)
         kind = frame.type if frame else None
         place = self._place(trigger, args)
-        core = salience.is_core(trigger, args, kind, status, quote is not None, when.basis, self.typed)
+        core = salience.is_core(
+            trigger, kind, salience.Telling(status, claimant is not None, quote is not None, bool(people), when.basis), self.typed
+        )
         return Event(
             event_id=event_id,
             document_id=analysis.document.document_id,

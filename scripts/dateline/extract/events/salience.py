@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from dateline.extract.events import lexicon
-from dateline.extract.events.arguments import Arguments
 from dateline.extract.events.tense import is_main_line
 from dateline.extract.events.tree import Word
 from dateline.extract.events.triggers import Trigger, is_event_noun
@@ -13,23 +14,37 @@ ASIDES = frozenset({"relcl", "acl"})
 SIDE_CLASSES = frozenset({"I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"})
 
 
-def is_core(
-    trigger: Trigger, args: Arguments, event_type: str | None, factuality: str, quoted: bool, basis: str, typed: frozenset[int]
-) -> bool:
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How an event is told: how surely, by a claimant or in a statement, with persons known, dated on what basis."""
+
+    factuality: str
+    claimed: bool
+    quoted: bool
+    peopled: bool
+    basis: str
+
+
+def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: frozenset[int]) -> bool:
     """A typed or vital event that is told as happening or to come, and is no mere part of another that is told.
 
     ``typed`` holds the numbers of the words that have a PLOVER type.
     """
-    if factuality in NOT_TOLD or trigger.timeml_class in SIDE_CLASSES or _carries_noun(trigger, typed):
+    if telling.factuality in NOT_TOLD or trigger.timeml_class in SIDE_CLASSES or _carries_noun(trigger, typed):
         return False
     word = trigger.word
     if event_type is None:
-        return not quoted and (
-            _is_vital(trigger) or (basis == "explicit" and trigger.part == "verb" and is_main_line(word) and not _is_light(trigger))
-        )
-    if quoted and (word.dep in ASIDES or (trigger.part == "noun" and not args.subjects)):
+        return not telling.quoted and (_is_vital(trigger) or (telling.basis == "explicit" and _is_main_verb(trigger)))
+    if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
+        return False
+    if telling.claimed and word.dep == "xcomp":
         return False
     return not _completes(word, typed)
+
+
+def _is_main_verb(trigger: Trigger) -> bool:
+    """Whether the trigger is the verb of a main clause that does more than say or carry a noun."""
+    return trigger.part == "verb" and is_main_line(trigger.word) and trigger.timeml_class != "REPORTING" and not _is_light(trigger)
 
 
 def _is_vital(trigger: Trigger) -> bool:
@@ -56,7 +71,13 @@ def _completes(word: Word, typed: frozenset[int]) -> bool:
         word = word.head
     if word.dep in ("dobj", "nsubjpass"):
         return word.head.i in typed and word.head.lemma not in lexicon.wordset("nouns", "light")
-    head = word.head.head if word.dep in ("pcomp", "pobj") else word.head
+    if word.dep in ("pcomp", "pobj"):
+        return (
+            word.head.lower in ("of", "for", "by", "to", "about", "from")
+            and word.head.head.i in typed
+            and (word.dep != "pobj" or word.head.lower == "of")
+        )
+    head = word.head
     return (
         word.dep in ("xcomp", "ccomp", "pcomp", "pobj")
         and head.i in typed

@@ -157,6 +157,14 @@ class Clock:
         neighbours = self._neighbours(trigger)
         for other in neighbours:
             found = self.when(other)
+            if (
+                found.basis == "inherited"
+                and trigger.part == "verb"
+                and "conj" in (trigger.word.dep, other.word.dep)
+                and other.part == "verb"
+            ):
+                # "won the election and fled": what the one has from elsewhere tells nothing of the other.
+                continue
             if found.basis in ("explicit", "inherited"):
                 if other.lemma in lexicon.wordset("arguments", "causing") and trigger.part == "noun":
                     # What a day sets off goes on after it.
@@ -209,7 +217,11 @@ class Clock:
         head, dep = governor(noun), first_dep(noun)
         if dep == "pobj" and head.lower in SHARED_PREPOSITIONS:
             head = head.head
-        if dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr") and head.i in self.triggers and not _is_saying(head):
+        if (
+            dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
+            and head.i in self.triggers
+            and self.triggers[head.i].timeml_class != "REPORTING"
+        ):
             return [self.triggers[head.i]]
         inner = [thing for child in noun.each("prep") if child.lower in ("in", "at", "during") for thing in child.each("pobj")]
         return [self.triggers[thing.i] for thing in (*inner, *noun.each("acl")) if thing.i in self.triggers]
@@ -222,9 +234,9 @@ class Clock:
         if word.dep == "conj" or (word.dep == "ccomp" and head.i > word.i and _mark(word) == ""):
             return tense(word) == tense(head)
         if word.dep == "advcl":
-            return tense(word) == NONE and _mark(word) == "" and not any(child.tag == "TO" for child in word.children)
+            return tense(word) == NONE and _mark(word) in ("", *SIMULTANEOUS) and not any(child.tag == "TO" for child in word.children)
         if word.dep == "pcomp":
-            return word.head.lower in ("by", "in", "for", "with", "after", "of")
+            return word.head.lower in ("by", "in", "for", "with", "of")
         return word.dep == "xcomp" and lexicon.verb_classes().get(head.lemma) in ("ASPECTUAL", None)
 
     def _during(self, word: Word) -> When | None:

@@ -17,7 +17,7 @@ from dateline.extract.events.tree import Word, is_passive
 from dateline.extract.events.triggers import Trigger
 from dateline.records import Actor
 
-MAX_WORDS = 26
+MAX_WORDS = 22
 MAX_PHRASE = 12
 LEFT_OUT = frozenset({"relcl", "appos", "advcl", "parataxis", "npadvmod", "mark", "meta", "intj", "dep"})
 COMPLEMENTS = frozenset({"prt", "dobj", "dative", "xcomp", "ccomp", "prep", "oprd", "acomp", "attr", "agent"})
@@ -227,6 +227,8 @@ def _rest(verb: Word, story: Story) -> str:
             continue
         if child.dep == "prep" and (child.lower not in CARRIED or _is_timed(child, story)):
             continue
+        if child.dep == "ccomp" and verb.child("dobj") is not None and child.child("mark") is None:
+            continue
         text = phrase(child, story, budget)
         count = len(text.split())
         if not text or count > budget:
@@ -265,9 +267,18 @@ def _spell(kept: Sequence[Word], story: Story) -> str:
 def _kept(word: Word, story: Story) -> list[Word]:
     found = [word]
     for child in word.children:
-        if not _is_aside(child, word, story):
+        if not _is_aside(child, word, story) or _is_list_comma(child):
             found.extend(_kept(child, story))
+        elif child.dep == "prep":
+            # What the parser hangs on a time belongs to the clause: "at this time with credit of".
+            late = [below for thing in child.children for below in thing.children if below.dep == "prep" and below.i not in story.times]
+            found.extend(kept for below in late if not _is_timed(below, story) for kept in _kept(below, story))
     return found
+
+
+def _is_list_comma(mark: Word) -> bool:
+    """Whether a comma stands between members of a list."""
+    return mark.text == "," and any(child.i > mark.i for child in mark.head.each("conj")) and mark.head.i < mark.i
 
 
 def _is_aside(child: Word, word: Word, story: Story) -> bool:
@@ -356,12 +367,16 @@ def _noun_phrase(word: Word, story: Story) -> str:
 def _nominal(story: Story) -> str | None:
     """An event noun with the little verb that makes a sentence of it: "takes place", "is made"."""
     noun = story.trigger.word
+    made = story.trigger.lemma in lexicon.wordset("nouns", "made")
+    if made and story.factuality in ("happened", "reported"):
+        sentence = _made(story, noun)
+        if sentence is not None:
+            return sentence
     text = _noun_phrase(noun, story)
     if not text or text.split()[0].lower() in RELATIVE:
         return None
     plural = noun.tag in PLURAL_TAGS
     be, does = ("are", "do") if plural else ("is", "does")
-    made = story.trigger.lemma in lexicon.wordset("nouns", "made")
     happening = f"{be} made" if made else ("take place" if plural else "takes place")
     ending = {
         "planned": f"{be} planned",
@@ -373,6 +388,32 @@ def _nominal(story: Story) -> str | None:
     if story.factuality == "reported":
         ending = f"{be} reported"
     return f"{text} {ending}"
+
+
+def _made(story: Story, noun: Word) -> str | None:
+    """As in "Lukashenko makes a request": whoever stands after "from", "by" or as owner does it."""
+    doers = [word for word in story.args.subjects if word.dep in ("pobj", "poss", "conj") and story.cast.actors_of(word)]
+    if not doers:
+        return None
+    names = join([_display(word, story, None) for word in doers])
+    kept = [word for word in _kept(noun, story) if not any(_is_below(word, doer) for doer in doers)]
+    kept = [
+        word
+        for word in kept
+        if not (word.dep == "prep" and any(child in doers for child in word.children)) and word.dep not in ("cc", "conj")
+    ]
+    thing = _spell(sorted(kept, key=lambda w: w.i)[:MAX_PHRASE], story)
+    if noun.child("det") is None and noun.tag == "NN":
+        thing = f"{'an' if thing[:1].lower() in 'aeiou' else 'a'} {thing}"
+    claimed = story.claimant is not None and story.factuality != "happened"
+    plural = _is_plural(doers, story.cast)
+    if claimed and story.claimant is not None:
+        return f"{_says(story.cast.actors[story.claimant])} {names} made {_lowered(thing, noun)}"
+    return f"{names} {'make' if plural else 'makes'} {_lowered(thing, noun)}"
+
+
+def _is_below(word: Word, above: Word) -> bool:
+    return word is above or above in word.ancestors()
 
 
 def _possessed(noun: Word, text: str, story: Story) -> str:
