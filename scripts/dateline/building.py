@@ -6,22 +6,16 @@ Nothing in OUT changes before everything is made: then each file is renamed into
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
-import signal
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-from dateline import __version__
 from dateline.errors import DatelineError
 from dateline.language.pipeline import DEFAULT_MODEL
 from dateline.package import (
@@ -35,16 +29,16 @@ from dateline.package import (
     write_descriptor,
 )
 from dateline.partition import Task, Worker, load_problems, load_rows, partitions
+from dateline.publishing import publish
 from dateline.schema import TABLES, table_schema
-from dateline.sources import Item, Problem, scan
+from dateline.sources import Problem, scan
 from dateline.sources.items import PACKAGE_METADATA
 from dateline.tables import FORMATS, SHARED, Row, fold, frame, in_date_order, write
+from dateline.working import Progress, fingerprint, work
 
 # Every package holds these: without them no row can be traced.
 BASE_TABLES = ("documents", "sentences")
 WORK_FOLDER = ".dateline"
-
-Progress = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,18 +121,18 @@ def build_package(inputs: Sequence[str | Path], out: Path, options: Options, pro
     head = read_head(_head_file(inputs))
     if not items:
         raise _nothing(problems)
-    with _folder(out) as work:
+    with _folder(out) as folder:
         task = Task(wanted, options.model, options.published, out)
-        files = _work(items, task, work / _fingerprint(items, task), options.jobs, report)
+        files = work(items, task, folder / fingerprint(items, task), options.jobs, report)
         summary = Summary(problems=problems + [problem for path in files for problem in load_problems(path)])
         documents = list(_described(row for path in files for row in load_rows(path, "documents")))
         summary.documents, summary.undated = len(documents), sum(not row["published"] for row in documents)
         if not documents:
             raise _nothing(summary.problems)
-        with tempfile.TemporaryDirectory(dir=work, prefix="package-") as name:
+        with tempfile.TemporaryDirectory(dir=folder, prefix="package-") as name:
             _assemble(Path(name), files, complete_head(head, documents), wanted, options, summary, report)
-            _publish(Path(name), out)
-        shutil.rmtree(work)
+            publish(Path(name), out)
+        shutil.rmtree(folder)
     return summary
 
 
@@ -165,76 +159,6 @@ def _folder(out: Path) -> Iterator[Path]:
         yield work
     except OSError as error:
         raise DatelineError(f"{error.filename or out}: {error.strerror or error}: choose another --out, or make room") from error
-
-
-# ---------------------------------------------------------------- partitions
-def _fingerprint(items: Sequence[Item], task: Task) -> str:
-    """A name for this run: the same input, options and program version may go on where another run stopped."""
-    digest = hashlib.sha256(repr((__version__, task)).encode())
-    for path in sorted(Path(__file__).parent.rglob("*")):
-        if path.suffix in {".py", ".toml"}:
-            digest.update(path.read_bytes())
-    for item in items:
-        changed = item.path.stat().st_mtime_ns if item.content is None else hashlib.sha256(item.content).hexdigest()
-        digest.update(repr((item.document_id, str(item.path), item.size, item.offset, changed)).encode())
-    return digest.hexdigest()[:16]
-
-
-def _work(items: Sequence[Item], task: Task, folder: Path, jobs: int, report: Progress) -> list[Path]:
-    """The files of all parts, in order; those that are there already are not made again."""
-    folder.mkdir(exist_ok=True)
-    batches = partitions(items)
-    files = [folder / f"part-{number:06}.json" for number in range(len(batches))]
-    todo = [(batch, path) for batch, path in zip(batches, files, strict=True) if not path.is_file()]
-    done = len(items) - sum(len(batch) for batch, _ in todo)
-    report("reading", done, len(items))
-    for count in _run_here(todo, task) if jobs == 1 or len(todo) < 2 else _run_pool(todo, task, jobs):
-        done += count
-        report("reading", done, len(items))
-    return files
-
-
-def _run_here(todo: list[tuple[list[Item], Path]], task: Task) -> Iterator[int]:
-    if not todo:
-        return
-    worker = Worker(task)
-    for batch, path in todo:
-        worker.run(batch).save(path)
-        yield len(batch)
-
-
-_worker: Worker | None = None
-
-
-def _start_worker(task: Task) -> None:
-    """In a new process: load the parser, and leave Ctrl-C to the parent."""
-    global _worker
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = Worker(task)
-
-
-def _run_one(batch: list[Item], path: Path) -> int:
-    assert _worker is not None
-    _worker.run(batch).save(path)
-    return len(batch)
-
-
-def _run_pool(todo: list[tuple[list[Item], Path]], task: Task, jobs: int) -> Iterator[int]:
-    """Work through partitions in several processes; each finished one is a file, so their order does not matter."""
-    pool = ProcessPoolExecutor(min(jobs, len(todo)), get_context("spawn"), _start_worker, (task,))
-    try:
-        waiting: set[Future[int]] = {pool.submit(_run_one, batch, path) for batch, path in todo}
-        while waiting:
-            finished, waiting = wait(waiting, return_when=FIRST_COMPLETED)
-            for future in finished:
-                yield future.result()
-    except BaseException:
-        processes = list((pool._processes or {}).values())
-        pool.shutdown(wait=False, cancel_futures=True)
-        for process in processes:
-            process.terminate()
-        raise
-    pool.shutdown()
 
 
 # ---------------------------------------------------------------- tables
@@ -281,7 +205,8 @@ def draw_charts(root: Path, out: Path, report: Progress, only: Sequence[str] = (
     out.mkdir(exist_ok=True)
     drawn = draw(package.frames, out, package=package.descriptor, only=only or None, progress=lambda name: report(f"drawing {name}", 0, 0))
     found = read_descriptor(root)
-    kept = [resource for resource in found["resources"] if resource["name"] in TABLES]
+    redrawn = {chart.name for chart in drawn}
+    kept = [resource for resource in found["resources"] if resource["name"] in TABLES or (only and resource["name"] not in redrawn)]
     charts = [
         file_resource(out.parent, chart.name, chart.title, f"charts/{chart.path}", chart.mediatype, chart.description) for chart in drawn
     ]
@@ -293,38 +218,12 @@ def draw_charts(root: Path, out: Path, report: Progress, only: Sequence[str] = (
 def redraw(root: Path, progress: Progress | None = None, only: Sequence[str] = ()) -> int:
     """Draw the charts of a package again. Raises DatelineError when it is no package or cannot be written."""
     read_descriptor(root)
-    with _folder(root) as work, tempfile.TemporaryDirectory(dir=work, prefix="charts-") as name:
+    with _folder(root) as folder, tempfile.TemporaryDirectory(dir=folder, prefix="charts-") as name:
         copy = Path(name)
         shutil.copy2(root / DESCRIPTOR, copy)
         (copy / "data").symlink_to((root / "data").resolve(), target_is_directory=True)
         count = draw_charts(copy, copy / "charts", progress or (lambda step, done, total: None), only)
         (copy / "data").unlink()
-        _publish(copy, root)
+        publish(copy, root)
     shutil.rmtree(root / WORK_FOLDER, ignore_errors=True)
     return count
-
-
-# ---------------------------------------------------------------- publishing
-def _publish(made: Path, out: Path) -> None:
-    """Rename each file into its place in OUT, the descriptor last, and remove what an earlier package left."""
-    before = _resources(out)
-    for path in sorted(path for path in made.rglob("*") if path.is_file() and path.name != DESCRIPTOR):
-        target = out / path.relative_to(made)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        path.replace(target)
-    (made / DESCRIPTOR).replace(out / DESCRIPTOR)
-    for stale in before - _resources(out):
-        (out / stale).unlink(missing_ok=True)
-
-
-def _resources(out: Path) -> set[str]:
-    """The generated files that a package's descriptor lists; none where there is no readable one."""
-    try:
-        return {resource["path"] for resource in read_descriptor(out)["resources"] if resource["path"].startswith(("data/", "charts/"))}
-    except DatelineError:
-        return set()
-
-
-def default_jobs() -> int:
-    """As many processes as this process may use cores."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
