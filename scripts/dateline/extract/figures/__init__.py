@@ -97,7 +97,9 @@ def _with_antecedent(analysis: Analysis, figures: Sequence[Figure], figure: Figu
     between = analysis.slice(stated.end_char, figure.start_char)
     if (stated.unit, stated.unit_name) == (figure.unit, figure.unit_name) or len(between) > 24 or not _RESTATES.fullmatch(between):
         return figure
-    figure = replace(figure, restates_figure_id=stated.figure_id, concept=stated.concept or figure.concept, change=stated.change, rule="restatement")
+    figure = replace(
+        figure, restates_figure_id=stated.figure_id, concept=stated.concept or figure.concept, change=stated.change, rule="restatement"
+    )
     if figure.modifier != "exact" or figure.value is None or stated.modifier not in _SINGLE:
         return figure
     low = figure.value if stated.low is not None else None

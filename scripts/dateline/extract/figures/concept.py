@@ -47,7 +47,12 @@ class Concept:
     def of_counted(self, counted: Counted | None) -> str | None:
         """The predicate of what is counted, with its subject where what is counted is the object."""
         noun = counted.noun if counted is not None else self.head
-        if counted is not None and self.words.doc[counted.first - 1].tag_ == "HYPH" and noun.dep_ in ("compound", "nmod", "npadvmod", "nummod", "amod") and noun.head.i > noun.i:
+        if (
+            counted is not None
+            and self.words.doc[counted.first - 1].tag_ == "HYPH"
+            and noun.dep_ in ("compound", "nmod", "npadvmod", "nummod", "amod")
+            and noun.head.i > noun.i
+        ):
             return phrase(noun.head, noun.i + 1) if noun.head.tag_ in NOUN_TAGS else None
         state = self.words.get(max(noun.i + 1, self.after))
         if state is not None and self.words.together(state, noun) and (state.tag_ == "VBN" or state.lower_ in _words("states")):
@@ -70,7 +75,12 @@ class Concept:
     def _place_of(self, noun: Token) -> str | None:
         """Where they are that "there are": the first place named behind the noun."""
         for token in noun.subtree:
-            if token.i > noun.i and token.dep_ == "pobj" and token.tag_ in NOUN_TAGS and token.head.lower_ in ("in", "at", "on", "aboard", "inside"):
+            if (
+                token.i > noun.i
+                and token.dep_ == "pobj"
+                and token.tag_ in NOUN_TAGS
+                and token.head.lower_ in ("in", "at", "on", "aboard", "inside")
+            ):
                 return self._phrase(token) if token.i not in self.covered and token.lemma_.lower() not in _words("periods") else None
         return None
 
@@ -133,7 +143,7 @@ class Concept:
     def _modified(self) -> Token | None:
         """The noun right behind the figure that it modifies: "a $40 ticket", "a 7% stake"."""
         following = self.following
-        if following is None or following.i in self.covered and following.tag_ != "HYPH":
+        if following is None or (following.i in self.covered and following.tag_ != "HYPH"):
             return None
         ancestor = self.head
         for _ in range(3):

@@ -18,14 +18,19 @@ if TYPE_CHECKING:
 
 _POUND = re.compile(r"pounds?\b", re.IGNORECASE)
 _OF_GOODS = re.compile(r"\s+(?:\([^)]*\)\s+)?of\b|\s+(?:heavier|lighter|overweight)\b", re.IGNORECASE)
-_BRITISH = re.compile(r"£|\b(?:sterling|pence|Britain|British|Briton|UK|U\.K\.|England|English|London|Scotland|Scottish|Wales|Welsh|Ulster|Belfast)\b")
+_BRITISH = re.compile(
+    r"£|\b(?:sterling|pence|Britain|British|Briton|UK|U\.K\.|England|English|London|Scotland|Scottish|Wales|Welsh|Ulster|Belfast)\b"
+)
 _DOMAIN = re.compile(r"^(?:[a-z]+://)?[^/]*\.([a-z]{2})(?:[:/]|$)", re.IGNORECASE)
 
 
 @cache
 def _units() -> dict[str, Unit]:
     """The currencies by code."""
-    return {entry["code"]: Unit("money", entry["code"], entry["name"], entry.get("short", "")) for entry in load("figures/currencies")["currency"]}
+    return {
+        entry["code"]: Unit("money", entry["code"], entry["name"], entry.get("short", ""))
+        for entry in load("figures/currencies")["currency"]
+    }
 
 
 @cache
@@ -59,10 +64,12 @@ class Purse:
 
     def _code(self, unit: Unit, written: str) -> str | None:
         if unit.code == "USD" and self._dollar and not re.search(r"US|U\.S|americ", written, re.IGNORECASE):
-            return self._dollar
+            return str(self._dollar)
         pattern, _ = _shared()
         match = pattern.search(written)
-        if match is None or re.search(rf"[A-Za-z]\s+{match[1]}", re.sub(r"\b(?:million|billion|trillion|thousand|hundred|dozen)\b", "", written)):
+        if match is None or re.search(
+            rf"[A-Za-z]\s+{match[1]}", re.sub(r"\b(?:million|billion|trillion|thousand|hundred|dozen)\b", "", written)
+        ):
             return None
         return self._of_name(match[1].lower())
 

@@ -22,7 +22,9 @@ _LAST_WORD = re.compile(r"([A-Za-z&.'’-]+)[\s-]+$")
 _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?", re.IGNORECASE)
 _YEAR = re.compile(r"(?:1[0-9]|20|21)\d\d")
 _MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
-_STREET = re.compile(r"\s+(?:[A-Z][\w'’.-]+\s+){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent|Way)\b")
+_STREET = re.compile(
+    r"\s+(?:[A-Z][\w'’.-]+\s+){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent|Way)\b"
+)
 _AT_ONE_POINT = re.compile(r"\b[Aa]t one point$")
 _NAMED = re.compile(r"\bGroup of $")
 _TRIES = re.compile(r"-for-\d")
@@ -53,7 +55,11 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     """Whether a number is a quantity."""
     number = quantity.number
     written = text[number.start : number.end]
-    if taken.overlaps(number.start, number.end) or _NAMED.search(text, max(0, number.start - 12), number.start) or _TRIES.match(text, number.end):
+    if (
+        taken.overlaps(number.start, number.end)
+        or _NAMED.search(text, max(0, number.start - 12), number.start)
+        or _TRIES.match(text, number.end)
+    ):
         return False
     if _BARE.fullmatch(written) and number.form != "vague" and quantity.unit is None:
         return False
@@ -111,7 +117,9 @@ def _is_fraction(text: str, quantity: Quantity, written: str) -> bool:
         return False
     if "-" in written or (quantity.value or 0) > 0.5:
         return True
-    if written.lower() == "half" and (text[end : end + 1] == "-" or _word_before(text, quantity.number.start).lower() in _set("before_half")):
+    if written.lower() == "half" and (
+        text[end : end + 1] == "-" or _word_before(text, quantity.number.start).lower() in _set("before_half")
+    ):
         return False
     following = re.match(r"\s*([A-Za-z]+|\S|$)", text[end : end + 20])
     word = following[1].lower() if following is not None else ""

@@ -12,7 +12,9 @@ from dateline.language.knowledge import load
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_AFTER_A_NUMBER = frozenset({"more", "others", "other", "have", "has", "had", "were", "are", "was", "been", "be", "still", "also", "remain"})
+_AFTER_A_NUMBER = frozenset(
+    {"more", "others", "other", "have", "has", "had", "were", "are", "was", "been", "be", "still", "also", "remain"}
+)
 
 
 @cache
@@ -111,10 +113,17 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
 
 def _is_years(head: Token, after: Token | None) -> bool:
     """Whether a number is said of a person by "be": "she is 25", "their son is five"."""
-    if head.head.lemma_ != "be" or head.dep_ not in ("attr", "acomp") or (after is not None and after.tag_ in (*NOUN_TAGS, "JJ", "IN", "CD", "HYPH")):
+    if (
+        head.head.lemma_ != "be"
+        or head.dep_ not in ("attr", "acomp")
+        or (after is not None and after.tag_ in (*NOUN_TAGS, "JJ", "IN", "CD", "HYPH"))
+    ):
         return False
     subjects = [child for child in head.head.children if child.dep_ == "nsubj"]
-    return bool(subjects) and (subjects[0].lower_ in ("he", "she", "i", "who") or (subjects[0].tag_ == "NN" and is_person(subjects[0]) and not is_collective(subjects[0])))
+    return bool(subjects) and (
+        subjects[0].lower_ in ("he", "she", "i", "who")
+        or (subjects[0].tag_ == "NN" and is_person(subjects[0]) and not is_collective(subjects[0]))
+    )
 
 
 _LOOSE = frozenset({"appos", "npadvmod", "nummod", "conj", "dep", "amod", "advmod"})

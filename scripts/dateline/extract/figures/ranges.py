@@ -88,10 +88,8 @@ def _alike(left: Quantity, right: Quantity) -> bool:
         return False
     if left.unit is None:
         return right.unit is None or True
-    return (
-        right.unit is not None
-        and (left.unit.code, left.unit.kind) == (right.unit.code, right.unit.kind)
-        or (left.unit.kind == "money" and right.unit is None)
+    return (right.unit is not None and (left.unit.code, left.unit.kind) == (right.unit.code, right.unit.kind)) or (
+        left.unit.kind == "money" and right.unit is None
     )
 
 

@@ -189,9 +189,10 @@ def subject(verb: Token, below: Token) -> Token | None:
     for _ in range(6):
         for child in token.children:
             if child.dep_ in _SUBJECTS and child is not below:
-                found = _antecedent(child, token)
-                if found.tag_ not in _STANDING_IN:
-                    return found
+                candidate = _antecedent(child, token)
+                if candidate.tag_ not in _STANDING_IN:
+                    return candidate if found is None or candidate.i < found.i else found
+                found = found or candidate
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
             return token.head
         controlled = _controlling_object(token)
@@ -205,7 +206,27 @@ def subject(verb: Token, below: Token) -> Token | None:
 
 _STANDING_IN = frozenset({"PRP", "JJS", "DT", "CD", "WDT", "WP"})
 _UPWARD = frozenset({"conj", "xcomp", "advcl", "ccomp", "pcomp", "dep", "prep", "acl", "parataxis"})
-_CONTROL = frozenset({"order", "force", "tell", "ask", "allow", "urge", "enable", "help", "cause", "require", "want", "let", "make", "lead", "push", "persuade", "invite"})
+_CONTROL = frozenset(
+    {
+        "order",
+        "force",
+        "tell",
+        "ask",
+        "allow",
+        "urge",
+        "enable",
+        "help",
+        "cause",
+        "require",
+        "want",
+        "let",
+        "make",
+        "lead",
+        "push",
+        "persuade",
+        "invite",
+    }
+)
 
 
 def _controlling_object(verb: Token) -> Token | None:
