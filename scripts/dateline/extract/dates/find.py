@@ -11,7 +11,8 @@ from dateline.extract.dates.bounds import bounds, edtf, granularity
 from dateline.extract.dates.discourse import Context, direction
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
-from dateline.extract.dates.meaning import Meaning, read
+from dateline.extract.dates.meaning import Meaning
+from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
 

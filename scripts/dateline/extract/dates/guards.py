@@ -165,7 +165,7 @@ def _bare_season(expression: Expression, doc: Doc, first: int, last: int) -> boo
 
 
 def _any_part(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """ "Night" alone is a time after "at", "by" and "during" only."""
+    """The word "night" alone is a time after "at", "by" and "during" only."""
     return _text(doc, first - 1).lower() not in ("at", "by", "during")
 
 
@@ -208,7 +208,7 @@ def _season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     token = doc[last]
     if expression.pattern.name == "season" and token.dep_ == "compound" and token.head.i == last + 1:
         return True
-    return token.lower_ == "fall" and _text(doc, last + 1).lower() in ("of", "in") or doc[last].tag_ in ("VB", "VBP", "VBD")
+    return (token.lower_ == "fall" and _text(doc, last + 1).lower() in ("of", "in")) or doc[last].tag_ in ("VB", "VBP", "VBD")
 
 
 def _clock_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:

@@ -1,0 +1,78 @@
+"""Readers of words that stand before or after an expression: "early", "the week of", "Friday, …", "… last year"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.extract.dates.bounds import timex_value
+from dateline.extract.dates.discourse import Context
+from dateline.extract.dates.grammar import Expression
+from dateline.extract.dates.lexicon import words
+from dateline.extract.dates.meaning import ANAPHORIC, Meaning, now_base, of_moment, operand, reader, told_base
+from dateline.extract.dates.moment import containing, days_in_month, start_of
+
+
+@reader
+def read_modified(expression: Expression, context: Context) -> Meaning | None:
+    """Read "Early 2013", "the end of the month"."""
+    inner = operand(expression, context)
+    word = re.sub(r"^the (?=beginning of|middle of|end of|start of)", "", expression.groups["modifier"])
+    return replace(inner, modifier=words("modifier").get(word) or words("modifier")[f"the {word}"]) if inner else None
+
+
+@reader
+def read_within(expression: Expression, context: Context) -> Meaning | None:
+    """Read "Later this week": some part of the period."""
+    return operand(expression, context)
+
+
+@reader
+def read_approximate(expression: Expression, context: Context) -> Meaning | None:
+    """Read "Around 1910"."""
+    inner = operand(expression, context)
+    return replace(inner, modifier=inner.modifier or "APPROX") if inner else None
+
+
+@reader
+def read_week_of(expression: Expression, context: Context) -> Meaning | None:
+    """Read "The week of 14 December": the week in which the day lies."""
+    inner = operand(expression, context)
+    unit = expression.groups.get("week", "week")
+    week = containing(inner.moment, unit) if inner and inner.moment else None
+    return replace(inner, type="DATE", value=timex_value(week), unit=unit, moment=week) if inner and week else inner
+
+
+@reader
+def read_nth_week(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the last week of August": a length of a week, bounded by seven days of the month."""
+    inner = operand(expression, context)
+    start = start_of(inner.moment) if inner and inner.moment and inner.moment.unit == "month" else None
+    if inner is None or inner.moment is None or start is None:
+        return None
+    part = expression.groups["nth_part"]
+    length = days_in_month(start.year, start.month)
+    first = length - 6 if part in ("last", "final") else 7 * words("ordinal")[part] - 6
+    bounds = (start.replace(day=first), start.replace(day=first + 6))
+    return replace(inner, type="DURATION", value="P1W", unit="week", moment=None, modifier=None, bounds=bounds)
+
+
+@reader
+def read_weekday_of(expression: Expression, context: Context) -> Meaning | None:
+    """Read "Friday, Oct. 23": the date tells, the weekday only confirms."""
+    return operand(expression, context)
+
+
+@reader
+def read_in_year(expression: Expression, context: Context) -> Meaning | None:
+    """Read "July last year": the month of the year that the words after it name."""
+    inner = operand(expression, context)
+    if inner is None or inner.moment is None:
+        return inner
+    word = re.sub(r"^the ", "", expression.groups["which_year"]).split()[0]
+    offset = -1 if word == "a" else words("relative")[word]
+    base = told_base(context) if word in ANAPHORIC else now_base(context)
+    if base is None:
+        return inner
+    moment = replace(inner.moment, year=base.moment.year + offset)
+    return replace(of_moment(moment, base, inner.direction) or inner, modifier=inner.modifier)

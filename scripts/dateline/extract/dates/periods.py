@@ -1,0 +1,230 @@
+"""Readers of periods: counted from now or from the time told of, seasons, quarters and halves, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from dateline.extract.dates.bounds import timex_value
+from dateline.extract.dates.calendar_dates import full_year, year_of
+from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context
+from dateline.extract.dates.grammar import Expression
+from dateline.extract.dates.lengths import length_from_now
+from dateline.extract.dates.lexicon import words
+from dateline.extract.dates.meaning import (
+    ANAPHORIC,
+    UNRESOLVED,
+    Base,
+    Meaning,
+    now_base,
+    of_moment,
+    operand,
+    reader,
+    scene_base,
+    told_base,
+    unresolved,
+)
+from dateline.extract.dates.moment import MONTHS_IN, SEASONS, Moment, containing, shifted, start_of, years_on
+
+
+@reader
+def read_relative(expression: Expression, context: Context) -> Meaning | None:
+    """Read "Last week", "the following year", "that month"."""
+    groups = expression.groups
+    word, unit = groups.get("rel_word", "this"), groups["unit"]
+    offset = words("relative")[word]
+    if unit == "fortnight":
+        return length_from_now(2, "week", PAST if offset < 0 else FUTURE, context)
+    anaphoric = word in ANAPHORIC or (
+        "det" in groups and word == "next" and (unit == "day" or context.narrative or context.speaks_of_long_ago)
+    )
+    if "det" in groups and word in ("next", "past", "last", "coming") and not anaphoric and unit in ("decade", "century"):
+        return length_from_now(1, unit, PAST if offset < 0 else FUTURE, context)
+    base = told_base(context, day=unit in ("day", "week", "weekend")) if anaphoric else now_base(context)
+    direction = (PAST, PRESENT, FUTURE)[offset + 1]
+    if unit == "weekend" and word == "this" and "rel_word" not in groups:
+        return _the_weekend(base, context)
+    if unit == "weekend" and word == "this" and context.direction == PAST and base and base.anchor == "publication":
+        return _the_weekend(base, context)
+    moment = shifted(base.moment, offset, unit) if base else None
+    if moment is None and context.now:
+        base = Base(context.now, "publication", None)
+        moment = shifted(base.moment, offset, unit)
+    return of_moment(moment, base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
+
+
+def _the_weekend(base: Base | None, context: Context) -> Meaning | None:
+    """Read "The weekend" is the last one, but in talk of the future the coming one."""
+    start = start_of(base.moment) if base and base.moment.unit == "day" else None
+    if base is None or start is None:
+        return unresolved(UNRESOLVED["weekend"], "weekend")
+    behind = context.direction != FUTURE and start.isoweekday() < 6
+    return of_moment(shifted(base.moment, -1 if behind else 0, "weekend"), base, context.direction)
+
+
+@reader
+def read_told_of(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the quarter", "the year": the one told of, or the one of writing."""
+    unit = expression.groups["unit"]
+    if unit in ("quarter", "period") and not context.narrative:
+        return _reported_quarter(expression, context)
+    if unit == "period":
+        return None
+    if "latest" in expression.groups and context.now:
+        return of_moment(shifted(context.now, -1, unit), Base(context.now, "publication", None), PAST)
+    base = told_base(context) if context.narrative or (context.told and context.told.moment.unit == unit) else now_base(context)
+    moment = containing(base.moment, unit) if base else None
+    return of_moment(moment, base, PRESENT) or unresolved(UNRESOLVED[unit], unit)
+
+
+def _reported_quarter(expression: Expression, context: Context) -> Meaning | None:
+    """The quarter that the report is about; where none was told of, the last that has ended."""
+    groups = expression.groups
+    if groups["unit"] == "period" and "latest" not in groups:
+        return None
+    if context.quarter and "current" not in groups:
+        return of_moment(context.quarter.moment, Base(context.quarter.moment, "context", context.quarter.date_id), PAST)
+    base = now_base(context)
+    return of_moment(shifted(base.moment, 0 if "current" in groups else -1, "quarter"), base, PAST) if base else None
+
+
+@reader
+def read_period(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the 1988 period": the stretch of that year that the report is about."""
+    year = int(expression.groups["year"])
+    if context.quarter is None:
+        return of_moment(Moment("year", year))
+    quarter = context.quarter.moment
+    return of_moment(years_on(quarter, year - quarter.year), Base(quarter, "context", context.quarter.date_id))
+
+
+@reader
+def read_told_end(expression: Expression, context: Context) -> Meaning | None:
+    """Read "year end", "month's end"."""
+    unit = expression.groups.get("unit") or expression.groups["mid_unit"]
+    base = now_base(context)
+    moment = containing(base.moment, unit) if base else None
+    found = of_moment(moment, base, context.direction) or unresolved(UNRESOLVED[unit], unit)
+    return replace(found, modifier="MID" if "mid" in expression.groups else "END")
+
+
+@reader
+def read_before_last(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the week before last": the one two back from now."""
+    unit, base = expression.groups["unit"], now_base(context)
+    moment = shifted(base.moment, -2, unit) if base else None
+    return of_moment(moment, base, PAST) or unresolved(UNRESOLVED[unit], unit, PAST)
+
+
+@reader
+def read_season(expression: Expression, context: Context) -> Meaning | None:
+    """A season, with its year or without."""
+    groups = expression.groups
+    season = SEASONS.index(words("season")[groups["season"]]) + 1
+    year = year_of(groups, context)
+    if year is not None:
+        return of_moment(Moment("season", year, season))
+    word = groups.get("rel_word")
+    base = scene_base(context)
+    if base is None:
+        return unresolved(f"XXXX-{SEASONS[season - 1]}", "season")
+    offset = words("relative").get(word or "")
+    direction = {-1: PAST, 1: FUTURE}.get(offset or 0, context.direction)
+    return of_moment(_season_near(season, offset, direction, base), base, direction)
+
+
+def _season_near(season: int, offset: int | None, direction: str | None, base: Base) -> Moment:
+    """The season of the base's year; the latest that has begun (ended, for "last"), or the next to begin."""
+    moment = base.moment
+    here = Moment("season", moment.year, season)
+    if base.anchor == "context":
+        return years_on(here, 1) if offset == 1 and moment.unit == "day" and moment.number >= 3 * season else here
+    first = 3 * season
+    if offset == 0:
+        return here
+    if offset == 1 or direction == FUTURE:
+        return here if moment.number < first or (offset is None and moment.number <= first + 2) else years_on(here, 1)
+    ended = first + 2 if offset == -1 and season != 4 else first
+    return here if moment.number > ended or (offset is None and moment.number >= first) else years_on(here, -1)
+
+
+@reader
+def read_season_of(expression: Expression, context: Context) -> Meaning | None:
+    """Read "The summer of last year"."""
+    inner = operand(expression, context)
+    if inner is None or inner.moment is None:
+        return inner
+    moment = Moment("season", inner.moment.year, SEASONS.index(words("season")[expression.groups["season"]]) + 1)
+    return replace(inner, value=timex_value(moment), unit="season", moment=moment)
+
+
+@reader
+def read_subyear(expression: Expression, context: Context) -> Meaning | None:
+    """A quarter or half by its number, with its year or without."""
+    groups = expression.groups
+    unit, count = _subunit(groups)
+    year = year_of(groups, context)
+    if year is not None:
+        return of_moment(Moment(unit, year, count))
+    base = now_base(context)
+    if base is None:
+        return unresolved(f"XXXX-{unit[0].upper()}{count}", unit)
+    if base.anchor == "context":
+        return of_moment(Moment(unit, base.moment.year, count), base)
+    current = (base.moment.number - 1) // MONTHS_IN[unit] + 1
+    per_year = 12 // MONTHS_IN[unit]
+    behind = (current - count) % per_year
+    year = base.moment.year - (count > current) + (behind > 1 and context.direction == FUTURE)
+    return of_moment(Moment(unit, year, count), base, context.direction)
+
+
+def _subunit(groups: dict[str, str]) -> tuple[str, int]:
+    named = groups.get("subunit") or groups["subunits"]
+    unit = {"q": "quarter", "h": "half", "quarters": "quarter", "halves": "half"}.get(named, named)
+    part = groups["nth_part"]
+    if part in ("last", "final", "latter"):
+        return unit, 12 // MONTHS_IN[unit]
+    digits = re.sub(r"\D", "", part)
+    return unit, min(int(digits or words("ordinal")[part]), 12 // MONTHS_IN[unit])
+
+
+@reader
+def read_subyear_of(expression: Expression, context: Context) -> Meaning | None:
+    """Read "The second half of last year"; of a decade or century the first or last part."""
+    inner = operand(expression, context)
+    if inner is None or inner.moment is None:
+        return inner
+    unit, count = _subunit(expression.groups)
+    if inner.moment.unit == "year":
+        moment = Moment(unit, inner.moment.year, count)
+        return replace(inner, value=timex_value(moment), unit=unit, moment=moment)
+    return replace(inner, modifier="START" if count == 1 else "END")
+
+
+@reader
+def read_fiscal(expression: Expression, context: Context) -> Meaning | None:
+    """A fiscal year: its calendar year stands for it, since who reckons how is not said."""
+    year = year_of(expression.groups, context)
+    return of_moment(Moment("year", year)) if year is not None else None
+
+
+@reader
+def read_decade(expression: Expression, context: Context) -> Meaning | None:
+    """A decade: by its years, its last two digits or its word."""
+    groups = expression.groups
+    if "decade_year" in groups:
+        year = int(groups["decade_year"])
+        return of_moment(Moment("decade", -year - 8 if "era" in groups and groups["era"].startswith("b") else year))
+    if "decade_century" in groups:
+        return of_moment(Moment("decade", 100 * words("cardinal")[groups["decade_century"]] + words("decade")[groups["decade"]]))
+    short = int(groups["decade_short"]) if "decade_short" in groups else words("decade")[groups["decade"]]
+    return of_moment(Moment("decade", full_year(short, context)))
+
+
+@reader
+def read_century(expression: Expression, context: Context) -> Meaning | None:
+    """A century, counted from the year 1 or back from 1 BC."""
+    groups = expression.groups
+    count = int(groups["century"]) if "century" in groups else words("ordinal")[groups["ordinal"].replace(" ", "-")]
+    before = groups.get("era", "").startswith("b")
+    return of_moment(Moment("century", 1 - 100 * count if before else 100 * (count - 1) + 1))
