@@ -2,7 +2,8 @@
 
 A mention is the noun phrase from its left edge to its head: "Belarusian president Alexander Lukashenko", "Mr Putin",
 "his opponents", "the former"; what follows the head and a possessive mark are left out. Nationalities and possessors
-inside a mention are mentions of their own. So the span of every mention ends with the head of the phrase, and a token
+inside a mention are mentions of their own, and so are both parts of a description with a name ("US carmaker", "Ford"
+in "US carmaker Ford"). So the span of every mention ends with the head of the phrase, and a token
 that is an argument of a verb lies in the mention that it heads: of several that hold it, take the one that ends on it.
 
 A country is an actor and a place in one: its mentions carry both ids. A city is a place; where it stands for a

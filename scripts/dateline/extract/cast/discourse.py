@@ -45,7 +45,8 @@ class Discourse:
 
     def __post_init__(self) -> None:
         for candidate in self.ordered:
-            self.at[candidate.head] = candidate
+            if candidate.leads is None or candidate.form == "nominal":
+                self.at[candidate.head] = candidate
         for candidate in self.ordered:
             for i in range(*candidate.core):
                 self.at.setdefault(i, candidate)

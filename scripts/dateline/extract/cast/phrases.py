@@ -78,7 +78,8 @@ def _phrase(token: Token, sentence_of: list[int], titles: set[int]) -> Candidate
 def _leading(doc: Doc, names: Sequence[Candidate], sentence_of: list[int]) -> list[Candidate]:
     """Descriptions before the name that they describe: "U.S. president", "Acme spokesman", "the car maker".
 
-    A person's bare office ("finance minister Ann Lee") is no mention of its own; with a name in it, it is.
+    A close apposition of a description and a name is three mentions: each by itself and both together. A person's bare
+    office ("finance minister Ann Lee") is no mention of its own; with a name in it, it is.
     """
     named = {i for name in names for i in range(*name.core)}
     found = []
@@ -90,9 +91,10 @@ def _leading(doc: Doc, names: Sequence[Candidate], sentence_of: list[int]) -> li
             continue
         lemma = doc[last].lemma_.lower()
         if kind_of_noun(lemma, doc[last])[0] == name.kind and last not in named:
-            found.append(
-                Candidate(name.start, last + 1, last, sentence_of[last], "nominal", "before-name", name.kind, lemma=lemma, leads=name)
-            )
+            found += [
+                Candidate(name.start, last + 1, last, sentence_of[last], "nominal", "before-name", name.kind, lemma=lemma, leads=name),
+                Candidate(*name.core, name.head, sentence_of[last], "name", "after-description", name.kind, leads=name),
+            ]
     return found
 
 

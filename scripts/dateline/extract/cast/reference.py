@@ -24,7 +24,7 @@ def resolve(doc: Doc, names: list[Candidate], phrases: list[Candidate], statemen
     ordered = sorted([*names, *phrases], key=lambda candidate: (candidate.start, -candidate.end))
     discourse = Discourse(doc, ordered, statements)
     for candidate in sorted(ordered, key=lambda candidate: candidate.head):
-        if candidate.form == "nominal":
+        if candidate.form == "nominal" or candidate.leads is not None:
             resolve_nominal(discourse, candidate)
         elif candidate.form == "pronoun" and candidate.gender not in _SPEECH_ROLES:
             resolve_pronoun(discourse, candidate)
