@@ -71,6 +71,8 @@ def mention(text: str, words: str, actor: str, nth: int = 0) -> Mention:
         ('"One. "Two," she said.', ["One.", "Two"]),
         ("In '68 the kids' rock 'n' roll was theirs.", []),
         ('A 6\' 2" guard and a 27" screen.', []),
+        ('He said that the three..."are one house."', ["are one house."]),
+        ('The road is shut," he said.', ["The road is shut"]),
         ("“ ”", []),
         ("“", []),
         ("”’'\"", []),

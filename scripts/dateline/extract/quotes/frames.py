@@ -25,6 +25,7 @@ _SIGNED = re.compile(r"(?:[^\W\d_][\w.’'-]*\s?){1,5}")
 _DASH = re.compile(r"\s*(?:[—–―]|--?)\s*")
 # A caption is a name with a day or a place at most.
 CAPTION_TOKENS = 6
+CAPTION_NAMES = 4
 # Verbs that end an unclosed quotation when they follow a comma inside it.
 _INSIDE = frozenset({"say", "add", "tell", "ask", "reply"})
 
@@ -115,6 +116,9 @@ class FrameFinder:
         name = spoken[0]
         while name.i + 1 < len(name.doc) and name.nbor(1).pos_ == "PROPN" and name.nbor(1) in spoken:
             name = name.nbor(1)
+        rest = [token for token in spoken if token.i > name.i]
+        if name.i - spoken[0].i >= CAPTION_NAMES or (rest and rest[0].pos_ != "ADP"):
+            return None
         return Frame(None, (spoken[0].idx, name.idx + len(name)), None, "caption")
 
     def _before_colon(self, tokens: Sequence[Token], cue: Token | None) -> Frame | None:

@@ -127,9 +127,10 @@ class _Line:
             return "open" if not is_open or self._is_nested(match) else "reopen"
         if is_open:
             return "close"
-        if self._ends_unopened(match):
+        if not glued and self._ends_unopened(match):
             return "unopened"
-        return "open" if before and (glued or mark == '"') else "stray"
+        fused = glued and match.start() > self.start and self.text[match.start() - 1] in ".,:;"
+        return "open" if fused or (before and (glued or mark == '"')) else "stray"
 
     def _ends_unopened(self, match: re.Match[str]) -> bool:
         """Whether a mark ends a quotation whose opening mark the paragraph leaves out: a comma or a stop before it, no capital after it."""
