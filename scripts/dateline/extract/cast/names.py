@@ -261,16 +261,27 @@ def _is_title(token: Token) -> bool:
     return text in lexicon.titles() or text in lexicon.offices() or (text.istitle() and token.lower_ in lexicon.roles())
 
 
+def _is_plural_title(token: Token) -> bool:
+    """As in "Senators Ann Lee and Bob Vale"."""
+    return token.text.istitle() and token.tag_ in ("NNS", "NNPS") and token.lower_.removesuffix("s") in lexicon.roles()
+
+
 def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | None:
     """The name without what is not of it, or None when nothing is left."""
     while start < end and _is_no_name_start(doc[start]):
         start += 1
-    is_body = label == "ORG" and doc[end - 1].lower_ in lexicon.name_heads()
-    while start < end - 1 and not is_body and (_is_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ"))):
+    is_body = label != "PERSON" and doc[end - 1].lower_ in lexicon.name_heads()
+    while (
+        start < end - 1
+        and not is_body
+        and (_is_title(doc[start]) or _is_plural_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ")))
+    ):
         start += 1
     while start < end and _is_no_name_end(doc[end - 1]):
         end -= 1
     end = _before_role(doc, start, end)
+    while end - start > 1 and (doc[end - 1].text in _TAILS or (doc[end - 1].tag_ in ("CD", "POS") and label == "PERSON")):
+        end -= 1
     words = [doc[i] for i in range(start, end)]
     if not any(token.text[:1].isupper() for token in words) or all(token.text in _MONTHS_DAYS for token in words):
         return None
@@ -288,6 +299,8 @@ def _is_no_name_end(token: Token) -> bool:
 _CHIEF = frozenset({"Chief", "Executive", "Operating", "Financial", "Officer", "Vice", "Deputy", "Managing", "Press", "CEO", "CFO", "COO"})
 
 
+# Words that follow a name in headlines and belong to no name.
+_TAILS = frozenset({"Plan", "Speech", "Camp", "Campaign", "Debate", "Rally", "Bill", "Deal", "Report", "Vows", "Says", "’s", "'s"})
 _OFFICE_ENDS = frozenset(
     {"Executive", "Officer", "CEO", "CFO", "COO", "President", "Chairman", "Secretary", "Minister", "Director", "Spokesman", "Spokeswoman"}
 )
@@ -473,6 +486,8 @@ def _candidate(words: Words, core: Core, taken: set[int]) -> Candidate:
     doc = words.doc
     root = doc[core.start : core.end].root
     name = _spelt(_surface(doc, core.start, core.end))
+    if name.isupper() and len(name) > 4 and core.kind in ("city", "other", "organisation") and gazetteer.cities(name.title()):
+        name, core = name.title(), Core(core.start, core.end, "city", core.label, core.rule)
     start = _left_edge(doc, core, root.i)
     candidate = Candidate(
         start=start, end=core.end, head=root.i, sentence=words.sentence[core.start], form="name", rule=core.rule, kind=core.kind,
@@ -577,6 +592,8 @@ def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return "person"
     if core.rule == "gazetteer":
         return core.kind
+    if core.kind == "group":
+        return _kind_of_people(doc, candidate)
     last, words = doc[core.end - 1].lower_, candidate.name.split()
     if candidate.role is not None and core.kind != "organisation":
         return "person"
@@ -586,12 +603,45 @@ def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return "person"
     if last in lexicon.place_words() and len(words) > 1:
         return lexicon.place_words()[last]
-    return _kind_in_context(doc, candidate, core)
+    return _kind_by_description(doc, candidate) or _kind_in_context(doc, candidate, core)
+
+
+def _kind_of_people(doc: Doc, candidate: Candidate) -> str:
+    """A creed, party or people in the plural is a group; other words of that label are a body's acronym or nobody."""
+    head = doc[candidate.head]
+    if head.tag_ in ("NNS", "NNPS"):
+        return "group"
+    return "organisation" if head.text.isupper() and len(head.text) <= 5 and head.dep_ not in ("amod", "compound") else "none"
+
+
+def _kind_by_description(doc: Doc, candidate: Candidate) -> str:
+    """Person or organisation, where an apposition, a noun before it or a relative pronoun tells; else empty."""
+    head = doc[candidate.head]
+    nouns = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    if candidate.start < candidate.core[0]:
+        nouns.append(doc[candidate.core[0] - 1])
+    for noun in nouns:
+        word = noun.lemma_.lower()
+        if word in lexicon.bodies() and noun.tag_ == "NN":
+            return "organisation"
+        if word in lexicon.roles() and word not in lexicon.words("relational") and noun.tag_ == "NN":
+            return "person"
+    after = candidate.end
+    if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].lower_ == "who":
+        return "person"
+    return ""
+
+
+_NO_REGIONS = frozenset(
+    {"middle", "northern", "southern", "eastern", "western", "island", "earth", "north", "east", "coast", "upper", "lower", "central"}
+)
 
 
 def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
     """What the name names, from its neighbours and the cities of the world."""
-    is_city = bool(gazetteer.cities(candidate.name)) if core.kind != "group" else False
+    is_city = bool(gazetteer.cities(candidate.name))
+    if core.kind == "region" and candidate.name.lower() in _NO_REGIONS:
+        return "none"
     if core.kind in ("city", "region"):
         if not is_city and core.label == "GPE" and " " in candidate.name and doc[candidate.head].dep_ == "nsubj":
             return "organisation"

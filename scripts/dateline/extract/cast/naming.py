@@ -21,7 +21,8 @@ _NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """The named entities of a document; every candidate is made a mention of one of them."""
-    surnames = {_words(name.name)[-1] for name in names if name.kind == "person" and len(_words(name.name)) > 1}
+    full = [_words(name.name) for name in names if name.kind == "person" and len(_words(name.name)) > 1]
+    surnames = {words[-1] for words in full} | {words[0] for words in full if words[0] in lexicon.first_names()}
     for name in names:
         if name.name in surnames and _may_be_surname(doc, names, name):
             name.kind = "person"
@@ -38,7 +39,7 @@ def _may_be_surname(doc: Doc, names: list[Candidate], name: Candidate) -> bool:
         return not _other_countries(names, name)
     if name.kind == "city" and doc[name.head].dep_ == "pobj" and doc[name.head].head.lower_ in ("in", "near"):
         return False
-    return name.kind in ("city", "region", "organisation", "group", "government")
+    return name.kind in ("city", "region", "organisation", "group", "government", "other")
 
 
 def _other_countries(names: list[Candidate], name: Candidate) -> bool:
@@ -61,13 +62,22 @@ def _people(names: list[Candidate], entities: list[Entity]) -> None:
         if entity is None:
             entity = Entity("person", name.name)
             found.append(entity)
-        elif len(name.name) > len(entity.name):
-            entity.name = name.name
+        else:
+            entity.name = _fuller(entity.name, name.name)
         entity.add(name)
     for name in people:
         if name.entity is None:
             _short_name(name, found)
     entities += found
+
+
+def _fuller(one: str, other: str) -> str:
+    """The fuller of two forms of a name; a word before it that is no first name was never part of it."""
+    short, long = sorted((one, other), key=len)
+    if long.endswith(" " + short):
+        first = long.split()[0]
+        return long if first in lexicon.first_names() or len(first.rstrip(".")) == 1 else short
+    return long
 
 
 def _same_person(entity: Entity, name: Candidate) -> bool:
