@@ -60,7 +60,9 @@ def _judge(gold: dict[str, Any], event: Event, found: Extraction, tally: Counter
     if gold["event_type"] is not None and gold["mode"] is not None:
         checks["mode"] = gold["mode"] == event.mode
     if "start_date" in gold:
-        checks["date"] = [gold["start_date"], gold["end_date"]] == [d.isoformat() if d else None for d in (event.start_date, event.end_date)]
+        checks["date"] = [gold["start_date"], gold["end_date"]] == [
+            d.isoformat() if d else None for d in (event.start_date, event.end_date)
+        ]
     if "time_basis" in gold:
         checks["basis"] = gold["time_basis"] == event.time_basis
     if "factuality" in gold:

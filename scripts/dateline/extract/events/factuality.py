@@ -82,7 +82,8 @@ def _of_nominal_place(noun: Word) -> Status:
         return Status(HAPPENED)
     if dep in ("dobj", "nsubjpass"):
         found = _of_object(head)
-        return Status(HAPPENED) if found.factuality in (PLANNED, HYPOTHETICAL) and is_definite(noun) and _only_touches(head) else found
+        touched = found.factuality in (PLANNED, HYPOTHETICAL) and is_definite(noun) and _only_touches(head)
+        return Status(HAPPENED, presupposed=True) if touched else found
     if dep in ("nsubj", "attr"):
         inner = _of_clause(head)
         return (

@@ -77,10 +77,4 @@ def _completes(word: Word, typed: frozenset[int]) -> bool:
             and word.head.head.i in typed
             and (word.dep != "pobj" or word.head.lower == "of")
         )
-    head = word.head
-    return (
-        word.dep in ("xcomp", "ccomp", "pcomp", "pobj")
-        and head.i in typed
-        and head is not word
-        and (word.dep != "pobj" or word.head.lower == "of")
-    )
+    return word.dep in ("xcomp", "ccomp") and word.head is not word and word.head.i in typed

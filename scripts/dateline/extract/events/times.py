@@ -313,7 +313,7 @@ class Clock:
 
     def _of_bare_form(self, verb: Word) -> When | None:
         """A participle or a headline's infinitive without tense: by the day of publication, if it happened."""
-        if verb.tag == "VBN" and verb.dep in ("acl", "ROOT", "conj") and self.published is not None:
+        if verb.tag == "VBN" and verb.dep in ("acl", "ROOT", "conj", "pcomp", "advcl") and self.published is not None:
             if verb.dep == "ROOT" and verb.start < self.opening_end:
                 return When(self.news_day, self.news_day, "day", "inferred")
             return When(None, self.published, None, "inferred")

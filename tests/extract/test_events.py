@@ -1,0 +1,331 @@
+"""The rules of the events room, each on sentences of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from dateline.extract import Extraction, extract
+from dateline.extract.events import find_events, link_figures
+from dateline.extract.events.arguments import of_verb
+from dateline.extract.events.plover import _TESTS
+from dateline.extract.events.tree import read
+from dateline.extract.events.wording import third_person
+from dateline.language.analysis import Analysis
+from dateline.language.knowledge import load
+from dateline.language.pipeline import Pipeline
+from dateline.records import RECORD_OF, Document, Event
+
+PUBLISHED = date(2022, 6, 15)
+Reader = Callable[..., Extraction]
+
+
+def _document(text: str, published: date | None) -> Document:
+    return Document("d", None, None, None, None, published, None, "en", None, len(text), "", None, text)
+
+
+@pytest.fixture(scope="module")
+def pipeline() -> Pipeline:
+    return Pipeline()
+
+
+@pytest.fixture(scope="module")
+def analyse(pipeline: Pipeline) -> Callable[[str], Analysis]:
+    return lambda text: pipeline.analyse(_document(text, PUBLISHED))
+
+
+@pytest.fixture(scope="module")
+def run(pipeline: Pipeline) -> Reader:
+    def reader(text: str, published: date | None = PUBLISHED) -> Extraction:
+        return extract(pipeline.analyse(_document(text, published)), RECORD_OF.keys())
+
+    return reader
+
+
+def event(found: Extraction, text: str) -> Event:
+    """The only event with this trigger."""
+    (one,) = [e for e in found.events if e.text == text]
+    return one
+
+
+def people(found: Extraction, text: str, role: str) -> list[str]:
+    names = {actor.actor_id: actor.name for actor in found.actors}
+    return [names[p.actor_id] for p in found.participants if p.event_id == event(found, text).event_id and p.role == role]
+
+
+# ---------------------------------------------------------------- triggers
+@pytest.mark.parametrize(
+    ("text", "triggers"),
+    [
+        ("The minister met the envoy.", ["met"]),
+        ("The talks took place in Oslo.", ["talks", "took"]),
+        ("She has two brothers.", []),
+        ("According to the ministry, nobody came.", ["came"]),
+        ("The firm, based in Lyon, grew.", ["grew"]),
+        ("They held a meeting.", ["held", "meeting"]),
+        ("The bombing of the bridge was a shock.", ["bombing", "shock"]),
+        ("He went to war.", ["went"]),
+        ("The weakening of the rouble alarmed them.", ["weakening", "alarmed"]),
+        ("The cease-fire held.", ["cease-fire", "held"]),
+    ],
+)
+def test_triggers(run: Reader, text: str, triggers: list[str]) -> None:
+    assert [e.text for e in run(text).events] == triggers
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("He said that rain fell.", "said", "REPORTING"),
+        ("He promised to help.", "promised", "I_ACTION"),
+        ("He hoped to win.", "hoped", "I_STATE"),
+        ("The storm began to weaken.", "began", "ASPECTUAL"),
+        ("She saw the plane crash.", "saw", "PERCEPTION"),
+        ("She added sugar.", "added", "OCCURRENCE"),
+        ("The crowd kept quiet.", "kept", "OCCURRENCE"),
+    ],
+)
+def test_timeml_class(run: Reader, text: str, trigger: str, wanted: str) -> None:
+    assert event(run(text), trigger).timeml_class == wanted
+
+
+# ---------------------------------------------------------------- types
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted", "mode"),
+    [
+        ("The president met the prime minister of Peru.", "met", "CONSULT", None),
+        ("We must meet our obligations.", "meet", None, None),
+        ("Soldiers fired on the crowd.", "fired", "ASSAULT", "firearms"),
+        ("The company fired its chief executive.", "fired", None, None),
+        ("An air strike hit the camp.", "strike", "ASSAULT", "aerial"),
+        ("The teachers’ strike lasted a week.", "strike", "PROTEST", "strike"),
+        ("Thousands rallied in Lima.", "rallied", "PROTEST", "demo"),
+        ("Stocks rallied in Tokyo.", "rallied", None, None),
+        ("Nine people were killed in the fire.", "killed", None, None),
+        ("Rebels killed nine soldiers.", "killed", "ASSAULT", None),
+        ("France sent 300 soldiers to Mali.", "sent", "MOBILIZE", "troops"),
+        ("France sent food aid to Mali.", "sent", "AID", None),
+        ("France will send food aid to Mali.", "send", "AGREE", None),
+        ("Iran said it would not release the crew.", "release", "REJECT", None),
+        ("Mali threatened to expel the ambassador.", "threatened", "THREATEN", "expel"),
+        ("Mali threatened to expel the ambassador.", "expel", None, None),
+        ("The union called off the strike.", "called", "CONCEDE", None),
+        ("Police detained three activists.", "detained", "COERCE", "arrest"),
+        ("The general resigned.", "resigned", "RETREAT", "resign"),
+    ],
+)
+def test_type(run: Reader, text: str, trigger: str, wanted: str | None, mode: str | None) -> None:
+    found = event(run(text), trigger)
+    assert (found.event_type, found.mode) == (wanted, mode)
+
+
+def test_quad_class_and_root(run: Reader) -> None:
+    found = event(run("Police detained three activists."), "detained")
+    assert (found.quad_class, found.cameo_root) == ("material_conflict", "17")
+
+
+def test_lexicon_is_sound() -> None:
+    """Every frame has a known type and mode, only known conditions, and no class shadows nothing."""
+    lexicon = load("events/plover")
+    kinds = set(lexicon["cameo_root"]) | {""}
+    for entry in [*lexicon["verb"], *lexicon["noun"]]:
+        assert entry["type"] in kinds
+        assert entry["lemmas"]
+        assert set(entry) - {"type", "mode", "lemmas"} <= set(_TESTS)
+
+
+# ---------------------------------------------------------------- who
+def test_passive(run: Reader) -> None:
+    found = run("Maria Lopez was arrested by the Peruvian police.")
+    assert people(found, "arrested", "target") == ["Maria Lopez"]
+    assert people(found, "arrested", "actor") != ["Maria Lopez"]
+
+
+def test_light_verb_turns_roles(run: Reader) -> None:
+    found = run("Chad has received pledges of grain from Canada.")
+    assert people(found, "pledges", "actor") == ["Canada"]
+    assert people(found, "pledges", "target") == ["Chad"]
+
+
+def test_control(run: Reader) -> None:
+    found = run("Egypt urged Israel to withdraw its troops.")
+    assert people(found, "withdraw", "actor") == ["Israel"]
+
+
+def test_gerund_of_accusation(run: Reader) -> None:
+    found = run("Turkey accused Greece of violating its airspace.")
+    assert people(found, "violating", "actor") == ["Greece"]
+    assert event(found, "violating").factuality == "reported"
+
+
+def test_relative_clause(run: Reader) -> None:
+    found = run("Anna Novak, who attacked the plan, left for Oslo.")
+    assert people(found, "attacked", "actor") == ["Anna Novak"]
+
+
+def test_noun_with_both_sides(run: Reader) -> None:
+    found = run("Talks between Chile and Bolivia collapsed.")
+    assert sorted(people(found, "Talks", "actor")) == ["Bolivia", "Chile"]
+
+
+def test_plural_pronoun_has_both(analyse: Callable[[str], Analysis]) -> None:
+    text = "They met."
+    analysis = analyse(text)
+    from dateline.records import Actor
+
+    actors = [Actor(one, one, "person", None, None, None) for one in ("a", "b")]
+    events, participants = find_events(
+        analysis, dates=[], figures=[], actors=actors, places=[], mentions=[], quotes=[], groups={(0, 4): ("a", "b")}
+    )
+    assert [(p.actor_id, p.role) for p in participants] == [("a", "actor"), ("b", "actor")]
+    assert events[0].headline == "a and b meet".capitalize()
+
+
+def test_gapped_coordination(analyse: Callable[[str], Analysis]) -> None:
+    words = read(analyse("Three miners were killed and nine injured in the blast.").doc)
+    (injured,) = [word for word in words if word.text == "injured"]
+    assert [word.text for word in of_verb(injured).objects] == ["nine"]
+
+
+# ---------------------------------------------------------------- when
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end", "basis"),
+    [
+        ("They met on Monday.", "met", date(2022, 6, 13), date(2022, 6, 13), "explicit"),
+        ("Sales grew between 2015 and 2018.", "grew", date(2015, 1, 1), date(2018, 12, 31), "explicit"),
+        ("He was jailed in 2019.", "jailed", date(2019, 1, 1), date(2019, 12, 31), "explicit"),
+        ("Spain has imposed tariffs since April.", "imposed", date(2022, 4, 1), PUBLISHED, "explicit"),
+        ("The vote in 2021 was unfair.", "vote", date(2021, 1, 1), date(2021, 12, 31), "explicit"),
+        ("Peru will sign the treaty.", "sign", PUBLISHED, None, "inferred"),
+    ],
+)
+def test_when(run: Reader, text: str, trigger: str, start: date, end: date | None, basis: str) -> None:
+    found = event(run(text), trigger)
+    assert (found.start_date, found.end_date, found.time_basis) == (start, end, basis)
+
+
+def test_no_publication_date_no_guess(run: Reader) -> None:
+    found = event(run("The troops left.", None), "left")
+    assert (found.start_date, found.end_date, found.time_basis) == (None, None, "none")
+
+
+def test_time_of_saying_is_not_that_of_the_deed(run: Reader) -> None:
+    found = run("The navy seized a tanker, a spokesman said on Monday.")
+    assert event(found, "said").start_date == date(2022, 6, 13)
+    assert (event(found, "said").time_basis, event(found, "seized").time_basis) == ("explicit", "inferred")
+
+
+# ---------------------------------------------------------------- how surely
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The army attacked.", "attacked", "happened"),
+        ("The army did not attack.", "attack", "denied"),
+        ("The army will attack.", "attack", "planned"),
+        ("The army may attack.", "attack", "hypothetical"),
+        ("If the army attacks, people will flee.", "attacks", "hypothetical"),
+        ("The army plans to attack.", "attack", "planned"),
+        ("The army refused to attack.", "attack", "denied"),
+        ("The army managed to attack.", "attack", "happened"),
+        ("The mayor wants the police to leave.", "leave", "hypothetical"),
+        ("The guard allegedly attacked a boy.", "attacked", "reported"),
+        ("He left without paying.", "paying", "denied"),
+        ("The union called off the strike.", "strike", "denied"),
+        ("No one died.", "died", "denied"),
+        ("They demanded an inquiry.", "inquiry", "hypothetical"),
+        ("The prime minister praised Rwanda for sheltering refugees.", "sheltering", "happened"),
+        ("The commander vowed to avenge the killing of his brother.", "killing", "happened"),
+        ("Ministers to meet in Oslo", "meet", "planned"),
+    ],
+)
+def test_factuality(run: Reader, text: str, trigger: str, wanted: str) -> None:
+    assert event(run(text), trigger).factuality == wanted
+
+
+def test_a_claim_is_its_speakers(run: Reader) -> None:
+    found = run("The army destroyed the bridge, Omar Said said.")
+    destroyed = event(found, "destroyed")
+    assert destroyed.factuality == "reported"
+    assert destroyed.attributed_to == next(a.actor_id for a in found.actors if a.name == "Omar Said")
+    assert destroyed.quote_id is not None
+
+
+# ---------------------------------------------------------------- the same event, salience, headlines
+def test_same_event_again(run: Reader) -> None:
+    found = run("The Kenyan president met the Ugandan president in Nairobi on Monday. The talks lasted an hour.")
+    assert event(found, "talks").same_as == event(found, "met").event_id
+    assert event(found, "talks").start_date == date(2022, 6, 13)
+
+
+def test_salience(run: Reader) -> None:
+    found = run("Police arrested three men, a spokesman said.")
+    assert event(found, "arrested").salience == "core"
+    assert event(found, "said").salience == "minor"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("Norway signed the treaty on Monday.", "signed", "Norway signs the treaty"),
+        ("Nine people were injured on Monday.", "injured", "Nine people are injured"),
+        ("Norway will sign the treaty.", "sign", "Norway to sign the treaty"),
+        ("Norway may sign the treaty.", "sign", "Norway may sign the treaty"),
+        ("Norway did not sign the treaty.", "sign", "Norway does not sign the treaty"),
+        ("No one was hurt.", "hurt", "No one is hurt"),
+        ("Huge rallies followed.", "rallies", "Huge rallies take place"),
+        ("The guard allegedly attacked a boy.", "attacked", "The guard allegedly attacks a boy"),
+    ],
+)
+def test_headline(run: Reader, text: str, trigger: str, wanted: str) -> None:
+    assert event(run(text), trigger).headline == wanted
+
+
+def test_third_person() -> None:
+    assert [third_person(lemma) for lemma in ("pass", "carry", "say", "go", "be", "meet")] == [
+        "passes",
+        "carries",
+        "says",
+        "goes",
+        "is",
+        "meets",
+    ]
+
+
+def test_figures_find_their_event(run: Reader) -> None:
+    found = run("Police arrested 12 students in Dhaka.")
+    (figure,) = found.figures
+    assert figure.event_id == event(found, "arrested").event_id
+
+
+def test_figures_without_events(analyse: Callable[[str], Analysis]) -> None:
+    assert link_figures(analyse("Twelve."), [], []) == []
+
+
+# ---------------------------------------------------------------- any text
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        " \n\n\t",
+        "Hi",
+        "🎉🎉🎉",
+        "POLICE ARRESTED THREE MEN IN LONDON",
+        "...!!! -- ;; “” ‘’ ((",
+        "- - -fired -",
+        "Zażółć gęślą jaźń — über naïve Straße, 東京で会談した。",
+        "met met met met, who which that",
+        "’s of by from to",
+    ],
+)
+def test_any_text(run: Reader, text: str) -> None:
+    for published in (PUBLISHED, None):
+        found = run(text, published)
+        for one in found.events:
+            assert text[one.start_char : one.end_char] == one.text
+        assert len({(e.start_char, e.end_char) for e in found.events}) == len(found.events)
+
+
+def test_repeats_itself(run: Reader) -> None:
+    text = "The Kenyan president met his Ugandan counterpart in Nairobi on Monday. Police arrested 12 students."
+    assert run(text) == run(text)
