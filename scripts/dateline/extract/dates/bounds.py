@@ -101,8 +101,8 @@ def edtf(moment: Moment, modifier: str | None) -> str | None:
         return f"{start.isoformat()}/{end.isoformat()}"
     if modifier in ("ON_OR_AFTER", "ON_OR_BEFORE", "BEFORE", "AFTER"):
         return _open_edtf(moment, modifier)
-    if modifier == "APPROX":
-        return plain + "~" if plain and "/" not in plain and "T" not in plain else plain
+    if modifier == "APPROX" and plain and moment.unit in ("day", "month", "year", "decade") and not moment.time:
+        return plain + "~"
     return plain
 
 

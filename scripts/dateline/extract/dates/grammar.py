@@ -11,7 +11,7 @@ from dateline.extract.dates.lexicon import Pattern, grammar
 _TOKEN = re.compile(r"[a-z]+|\d+[a-z]*|[^\sa-z\d]")
 _JOINERS = frozenset(",.'’‘`-–/:½¼¾")
 # Before an operator's operand: does the operand name a day, a longer period, or anything on the calendar?
-_DAYS = frozenset({"calendar", "numeric", "day_word", "holiday", "weekday_of"})
+_DAYS = frozenset({"calendar", "numeric", "day_word", "holiday"})
 _OPERANDS = {
     "modified": frozenset(
         {
@@ -42,7 +42,6 @@ _OPERANDS = {
     "week_of": _DAYS | {"relative"},
     "nth_week": frozenset({"calendar", "in_year"}),
     "season_of": frozenset({"relative"}),
-    "weekday_of": frozenset({"calendar"}),
     "in_year": frozenset({"calendar", "subyear", "season", "told_of", "modified"}),
 }
 

@@ -37,7 +37,8 @@ def _text(doc: Doc, at: int) -> str:
 
 
 def _is_numbered(doc: Doc, first: int) -> bool:
-    return _text(doc, first - 1).lower().rstrip(".") in guards()["numbered"] and doc[first].text[:1].isdigit()
+    before = _text(doc, first - 1).lower()
+    return before != "no" and before.rstrip(".") in guards()["numbered"] and doc[first].text[:1].isdigit()
 
 
 def _is_age(doc: Doc, last: int) -> bool:
@@ -141,12 +142,6 @@ def _nth_day(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _short_year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     return last + 1 < len(doc) and doc[last + 1].tag_ in ("NNP", "NNPS", "NNS", "NN")
-
-
-def _weekday_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """Two weekdays in a row are a list, not one date."""
-    inner = expression.inner
-    return inner is not None and not {"month", "nth"} & inner.groups.keys()
 
 
 def _within(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -254,7 +249,6 @@ _CHECKS = {
     "nth day": _nth_day,
     "short year": _short_year,
     "earlier or later": _within,
-    "weekday and date": _weekday_of,
     "bare season": _bare_season,
     "this time": _this_time,
     "part of any day": _any_part,

@@ -58,12 +58,6 @@ def read_nth_week(expression: Expression, context: Context) -> Meaning | None:
 
 
 @reader
-def read_weekday_of(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Friday, Oct. 23": the date tells, the weekday only confirms."""
-    return operand(expression, context)
-
-
-@reader
 def read_in_year(expression: Expression, context: Context) -> Meaning | None:
     """Read "July last year": the month of the year that the words after it name."""
     inner = operand(expression, context)

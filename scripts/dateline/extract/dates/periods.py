@@ -101,7 +101,7 @@ def read_period(expression: Expression, context: Context) -> Meaning | None:
 @reader
 def read_told_end(expression: Expression, context: Context) -> Meaning | None:
     """Read "year end", "month's end"."""
-    unit = expression.groups.get("unit") or expression.groups["mid_unit"]
+    unit = expression.groups.get("unit", "year")
     base = now_base(context)
     moment = containing(base.moment, unit) if base else None
     found = of_moment(moment, base, context.direction) or unresolved(UNRESOLVED[unit], unit)

@@ -1,0 +1,187 @@
+"""Each rule of the time tagger, pinned with a sentence of our own: direction, anchors, narratives, arithmetic at the edges."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+
+from dateline.extract.dates import find_dates
+from dateline.extract.dates.lexicon import grammar, number
+from dateline.language.analysis import Analysis
+from dateline.records import Date
+
+Analyse = Callable[..., Analysis]
+
+
+def only(analyse: Analyse, text: str, published: str | None = "2013-03-22") -> Date:
+    found = find_dates(analyse(text, published))
+    assert len(found) == 1, [d.text for d in found]
+    return found[0]
+
+
+def values(analyse: Analyse, text: str, published: str | None = "2013-03-22") -> list[tuple[str, str]]:
+    return [(d.text, d.value) for d in find_dates(analyse(text, published))]
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "direction"),
+    [
+        ("The talks ended on Tuesday.", "2013-03-19", "past"),
+        ("The talks will end on Tuesday.", "2013-03-26", "future"),
+        ("The talks are due to end on Tuesday.", "2013-03-26", "future"),
+        ("Under the terms, announced Tuesday, the firm would pay more.", "2013-03-19", "past"),
+        ("They have been at sea since Tuesday.", "2013-03-19", "past"),
+        ("Profits before Tuesday's sale are small.", "2013-03-19", None),
+        ("They agreed in June.", "2012-06", "past"),
+        ("They will meet in June.", "2013-06", "future"),
+        ("The offer was extended to April 16.", "2013-04-16", "past"),
+        ("A hearing was held on Monday, April 16.", "2012-04-16", "past"),
+    ],
+)
+def test_direction(analyse: Analyse, text: str, value: str, direction: str | None) -> None:
+    got = only(analyse, text)
+    assert (got.value, got.direction) == (value, direction)
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("The dam broke yesterday.", "2013-03-01", "2013-02-28"),
+        ("The dam broke yesterday.", "2012-03-01", "2012-02-29"),
+        ("The ban ends tomorrow.", "2012-12-31", "2013-01-01"),
+        ("Prices fell last month.", "2013-01-15", "2012-12"),
+        ("Prices fell two months ago.", "2013-01-31", "2012-11"),
+        ("Prices fell last week.", "2013-01-02", "2012-W52"),
+        ("The strike will start next week.", "2012-12-28", "2013-W01"),
+        ("Sales fell last quarter.", "2013-01-02", "2012-Q4"),
+        ("He was jailed ten days ago.", "2013-01-05", "2012-12-26"),
+        ("The line will open next year.", "2012-02-29", "2013"),
+        ("The firm left the week before last.", "2013-01-02", "2012-W51"),
+        ("A year ago the town was quiet.", "2012-02-29", "2011"),
+    ],
+)
+def test_edges_of_months_and_years(analyse: Analyse, text: str, published: str, value: str) -> None:
+    assert only(analyse, text, published).value == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("They met on Monday.", "XXXX-WXX-1"),
+        ("They met yesterday.", "XXXX-XX-XX"),
+        ("They met last week.", "XXXX-WXX"),
+        ("They met last year.", "XXXX"),
+        ("They met in June.", "XXXX-06"),
+        ("They met on 5 June.", "XXXX-06-05"),
+        ("They met this morning.", "XXXX-XX-XXTMO"),
+        ("They met at 5 p.m.", "XXXX-XX-XXT17:00"),
+        ("They met two weeks ago.", "XXXX-WXX"),
+        ("Two days later they met.", "XXXX-XX-XX"),
+    ],
+)
+def test_without_a_publication_date_nothing_is_invented(analyse: Analyse, text: str, value: str) -> None:
+    got = only(analyse, text, None)
+    assert (got.value, got.anchor, got.anchor_date_id, got.start_date, got.end_date, got.edtf) == (value, "none", None, None, None, None)
+
+
+def test_a_narrative_reads_months_against_the_story(analyse: Analyse) -> None:
+    text = "The siege began in November 1704. In January a fleet came. On 3 March the gate fell. Two days later the town burned."
+    first, second, third, fourth = find_dates(analyse(text, None))
+    assert [d.value for d in (first, second, third, fourth)] == ["1704-11", "1705-01", "1705-03-03", "1705-03-05"]
+    assert (second.anchor, second.anchor_date_id) == ("context", first.date_id)
+    assert (fourth.anchor, fourth.anchor_date_id) == ("context", third.date_id)
+
+
+def test_a_text_whose_years_are_far_from_its_publication_is_a_narrative(analyse: Analyse) -> None:
+    text = "The duke died in 1651. By 1652 the court was broke. In May 1653 a loan was made, and in July it was spent."
+    assert values(analyse, text)[-1] == ("July", "1653-07")
+
+
+def test_news_that_mentions_old_years_stays_news(analyse: Analyse) -> None:
+    text = "The pact of 1949 was renewed in 1952 and 1955. Yesterday the ministers met. They will meet again on Monday."
+    assert values(analyse, text)[-2:] == [("Yesterday", "2013-03-21"), ("Monday", "2013-03-25")]
+
+
+def test_a_look_back_does_not_move_the_story(analyse: Analyse) -> None:
+    text = "On 2 April 1815 the fleet sailed, as it had in 1798. On 9 April it met a storm."
+    assert values(analyse, text, None)[-1] == ("9 April", "1815-04-09")
+
+
+def test_compared_quarters(analyse: Analyse) -> None:
+    text = "In the third quarter the firm earned $4 million, up from $3 million a year earlier. The latest quarter's sales rose 5%."
+    assert values(analyse, text, "1999-11-03") == [
+        ("the third quarter", "1999-Q3"),
+        ("a year earlier", "1998-Q3"),
+        ("The latest quarter", "1999-Q3"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained from 3 to 9 May 2010.", [("3", "2010-05-03"), ("9 May 2010", "2010-05-09")]),
+        ("The fair is on June 4-6.", [("June 4", "2013-06-04"), ("6", "2013-06-06")]),
+        ("It lasted from November to March 1917.", [("November", "1916-11"), ("March 1917", "1917-03")]),
+        ("Both armies rested in the spring and summer of 1643.", [("the spring", "1643-SP"), ("summer of 1643", "1643-SU")]),
+        ("The league's 1999-2000 season ended well.", [("1999", "1999"), ("2000", "2000")]),
+        ("The budget for 1999-00 was passed.", [("1999-00", "1999/2000")]),
+    ],
+)
+def test_ranges_share_what_is_said_once(analyse: Analyse, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(analyse, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Doors open at four o'clock this afternoon.", "2013-03-22T16:00"),
+        ("They left at half past three.", "2013-03-22T03:30"),
+        ("They left at 1430 GMT.", "2013-03-22T14:30Z"),
+        ("They left late on Friday night.", "2013-03-22TNI"),
+        ("The note was sent at 9.15pm yesterday.", "2013-03-21T21:15"),
+    ],
+)
+def test_times_of_day(analyse: Analyse, text: str, value: str) -> None:
+    got = only(analyse, text)
+    assert (got.type, got.value) == ("TIME", value)
+
+
+def test_the_order_of_numeric_dates_is_the_documents(analyse: Analyse) -> None:
+    assert values(analyse, "Bills of 25/11/2012 and 04/12/2012 were paid.")[-1][1] == "2012-12-04"
+    assert values(analyse, "Bills of 11/25/2012 and 04/12/2012 were paid.")[-1][1] == "2012-04-12"
+
+
+def test_open_bounds_follow_the_preposition(analyse: Analyse) -> None:
+    since = only(analyse, "He has lived there since 1994.")
+    assert (since.value, since.start_date, since.end_date, since.edtf) == ("1994", date(1994, 1, 1), None, "1994-01-01/..")
+    until = only(analyse, "It will stay shut until June 2014.")
+    assert (until.start_date, until.end_date, until.edtf) == (None, date(2014, 6, 30), "../2014-06-30")
+
+
+def test_anchored_lengths_have_bounds_and_keep_their_value(analyse: Analyse) -> None:
+    past = only(analyse, "Rents rose over the past three years.")
+    assert (past.type, past.value, past.start_date, past.end_date) == ("DURATION", "P3Y", date(2010, 3, 22), date(2013, 3, 22))
+    free = only(analyse, "The work took three years.")
+    assert (free.value, free.start_date, free.end_date, free.anchor) == ("P3Y", None, None, "none")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two and a half", 2.5),
+        ("2 1/2", 2.5),
+        ("½", 0.5),
+        ("twenty-four", 24),
+        ("a hundred and five", 105),
+        ("half an", 0.5),
+        ("1,460", 1460),
+        ("a quarter of a", 0.25),
+        ("nothing", None),
+    ],
+)
+def test_numbers(text: str, value: float | None) -> None:
+    assert number(text) == value
+
+
+def test_every_trigger_is_a_word_of_the_grammar() -> None:
+    assert grammar().triggers - {"jr", "st"} <= grammar().vocabulary
