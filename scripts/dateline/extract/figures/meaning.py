@@ -12,7 +12,7 @@ from dateline.extract.figures.syntax import Counted, Words, counted_noun, govern
 from dateline.records import Figure
 
 # What may stand between a figure and a second one that leaves the noun out: "231 votes to 190", "460, compared with 63".
-_ELLIPSIS = re.compile(r"(?:to|against|versus|than|from|and|or|with|of whom|,)\s+$|^\s*(?:,|and|to|or)", re.IGNORECASE)
+_ELLIPSIS = re.compile(r"(?:to|against|versus|than|from|and|or|with|of whom|,)\s+$|^\s*(?:,|and\b|to\b|or\b)", re.IGNORECASE)
 _SPLIT = re.compile(r"(?:,|\band|;|:)\s+$")
 
 

@@ -72,7 +72,7 @@ def _pattern() -> re.Pattern[str]:
           (?:\s?[×x]\s?10\s?\^?(?P<power>[-−]?\d+))?
           (?:(?P<vulgar>\s?[{_VULGARS}])|[\s-](?P<top>[1-9])\s?/\s?(?P<bottom>[2-9]|1[06])(?![\d/]))?
           (?:[\s\u2010-]*(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)s?(?![A-Za-z])
-            |(?P<letters>\s?(?:{alternatives(data["abbreviations"])}))(?![A-Za-z\d]))?)
+            |(?P<letters>\s?(?:{alternatives(data["abbreviations"])}))(?![A-Za-z\d]|\.[A-Za-z]\.))?)
       | (?P<loose>[{_VULGARS}])
       | (?P<article>an?)(?=\s+(?:{_MEASURED})\b)
       | (?P<vague>(?:{alternatives(data["vague"])}))\b

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -24,16 +25,21 @@ def _set(name: str) -> frozenset[str]:
 
 def is_person(noun: Token) -> bool:
     """Whether a counted noun means people."""
-    name = singular(noun).lower()
+    name = _KIN.sub("", singular(noun).lower())
     return name in _set("nouns") or name.rsplit("-", 1)[-1] in _set("nouns") or (noun.tag_ == "NNPS" and name.endswith(_PEOPLES))
 
 
+_KIN = re.compile(r"^(?:great|grand|step|half|ex|co|non|first|second|third|fourth|fifth|sixth)-?(?=[a-z]{3})")
 _PEOPLES = ("an", "ese", "ish", "chen", "serb", "croat", "turk", "jew", "arab", "kurd", "swede", "dane", "finn", "pole", "scot", "i")
 
 
 def is_collective(token: Token) -> bool:
-    """Whether a noun is measured in people: a crowd, a population, a toll."""
-    return token.lemma_.lower() in _set("collectives")
+    """Whether a noun is measured in people: a crowd, a population, a toll, the number of visitors."""
+    if token.lemma_.lower() in _set("collectives"):
+        return True
+    if token.lemma_ not in ("number", "total"):
+        return False
+    return any(is_person(noun) for of in token.children if of.lower_ == "of" for noun in of.children if noun.tag_ in NOUN_TAGS)
 
 
 def counts_people(words: Words, quantity: Quantity, head: Token) -> bool:
@@ -48,13 +54,15 @@ def counts_people(words: Words, quantity: Quantity, head: Token) -> bool:
     subjects = [child for child in above.children if child.dep_ in ("nsubj", "nsubjpass")]
     if any(is_collective(child) for child in subjects if child.i != head.i):
         return True
+    if above.lemma_ in ("number", "total") and any(is_person(child) for child in subjects if child.tag_ in NOUN_TAGS):
+        return True
     role = head.dep_ in ("nsubj", "nsubjpass", "dobj") or head.head.dep_ in ("nsubj", "nsubjpass", "dobj")
     if above.lemma_ in _set("verbs") or above.lower_ in _set("adjectives"):
         return role or head.dep_ in ("conj", "appos", "npadvmod")
     if any(child.lower_ in _set("adjectives") for child in above.children):
         return head.dep_ in ("nsubj", "nsubjpass")
     if head.dep_ == "pobj":
-        return head.head.lower_ == "at" and any(is_collective(child) for child in above.children if child.dep_ == "dobj")
+        return head.head.lower_ in ("at", "to", "from") and any(is_collective(child) for child in above.children if child.dep_ == "dobj")
     return head.dep_ == "dobj" and (_is_driven_out(above) or any(is_collective(child) for child in above.children))
 
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from dateline.extract.figures.modifiers import bounds, modifier_after, modifier_before
 from dateline.extract.figures.numbers import Number, times
-from dateline.extract.figures.units import Unit, currency_before, per, rate_after, rate_of_goods, unit_after
+from dateline.extract.figures.units import Found, Unit, currency_before, per, rate_after, rate_of_goods, unit_after
 from dateline.language.knowledge import load
 
 
@@ -32,6 +32,7 @@ _YOUNG = re.compile(r"[\s-]*(months?|weeks?|days?)[\s-]+olds?(?![A-Za-z])", re.I
 _AFTER_MONEY = re.compile(r"\s*(?:US|U\.S\.|USD|AUD|CAD|Cdn|NZ)(?![\w$])")
 _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
+_OR = re.compile(r"\ban?\s+([a-z]+)\s+or\s+$", re.IGNORECASE)
 _LOWER_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
@@ -118,6 +119,13 @@ def _is_metres(text: str, number: Number) -> bool:
     return after.match(text, number.end) is not None or before.search(text, max(0, number.start - 32), number.start) is not None
 
 
+def _unit_of_either(text: str, number: Number, end: int) -> Found | None:
+    """The unit of "a day or two"."""
+    either = _OR.search(text, max(0, number.start - 24), number.start) if number.form in ("words", "digits") else None
+    found = unit_after(text, either.start(1) - 1) if either is not None else None
+    return Found(found.unit, end) if found is not None else None
+
+
 def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]:
     """The unit after the number and where it ends; ages first, for "year" begins both."""
     aged = _AGE.match(text, end)
@@ -129,7 +137,7 @@ def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]
         return Unit("age", {"month": "mo", "week": "wk", "day": "d"}[name], f"{name} of age"), young.end()
     joint = {"vague": _OF, "fraction": _OF_A}.get(number.form)
     joined = joint.match(text, end) if joint is not None else None
-    found = unit_after(text, joined.end() if joined is not None else end)
+    found = unit_after(text, joined.end() if joined is not None else end) or _unit_of_either(text, number, end)
     if found is None:
         return None, end
     inches = _INCHES.match(text, found.at) if found.unit.code == "[ft_i]" else None

@@ -116,8 +116,17 @@ def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
         and head.tag_ in NOUN_TAGS
         and _open(words, start, head.i)
     ):
-        return Counted(start, head)
-    return _scan(words, start)
+        found = _scan(words, start) if head.tag_ == "NNP" else None
+        return found if found is not None and found.noun.i > head.i else Counted(start, head)
+    return _scan(words, start) or _before_or(words, number)
+
+
+def _before_or(words: Words, number: Token) -> Counted | None:
+    """The noun of "a pick or two"."""
+    either, noun = words.get(number.i - 1), words.get(number.i - 2)
+    if either is None or noun is None or either.lower_ != "or" or noun.tag_ != "NN" or not words.together(noun, number):
+        return None
+    return Counted(noun.i, noun)
 
 
 def _open(words: Words, first: int, last: int) -> bool:
@@ -128,6 +137,13 @@ def _open(words: Words, first: int, last: int) -> bool:
 def _is_model_number(token: Token, first: int) -> bool:
     """Whether a number inside a noun phrase belongs to a name: "Model 3 sedans"."""
     return token.tag_ == "CD" and token.i > first and token.nbor(-1).tag_ == "NNP"
+
+
+def _joins_names(token: Token, found: Token | None) -> bool:
+    """Whether "and" joins two names before a noun: "Kia and Hyundai cars"."""
+    if token.lower_ != "and" or found is None or found.tag_ != "NNP" or token.i + 2 >= len(token.doc):
+        return False
+    return bool(token.nbor(1).tag_ == "NNP" and token.nbor(2).tag_ == "NNS")
 
 
 def _hyphenated(words: Words, index: int) -> Counted | None:
@@ -155,7 +171,7 @@ def _scan(words: Words, start: int) -> Counted | None:
         if token is None or (token.is_sent_start and index > start):
             break
         if token.tag_ not in _PREMODIFIERS:
-            if _is_model_number(token, start):
+            if _is_model_number(token, start) or _joins_names(token, found):
                 continue
             break
         if token.tag_ in NOUN_TAGS:
