@@ -414,11 +414,18 @@ def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Cor
             kinds.setdefault(name.name, name.kind)
             if name.kind == "person" and last not in _SUFFIXES:
                 kinds[last] = "person"
-    return [
-        Core(i, i + 1, kinds[words.texts[i]], "", "repeated-name")
-        for i in words.capitals
-        if words.texts[i] in kinds and i not in taken and words.doc[i].ent_type_ not in BLOCKING
-    ]
+    found = []
+    for i in words.capitals:
+        text = words.texts[i]
+        kind = kinds.get(text) or (kinds.get(text.title()) if len(text) > 3 and text.isupper() else None)
+        if kind and i not in taken and (words.doc[i].ent_type_ not in BLOCKING or _is_argument(words.doc[i])):
+            found.append(Core(i, i + 1, kind, "", "repeated-name"))
+    return found
+
+
+def _is_argument(token: Token) -> bool:
+    """Whether the word is a subject, object or owner by itself, though the parser took it for part of a title or a product."""
+    return token.ent_type_ in ("WORK_OF_ART", "EVENT", "LAW", "PRODUCT") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent")
 
 
 _OF_STATE = frozenset(

@@ -83,7 +83,7 @@ def _fuller(one: str, other: str) -> str:
 def _same_person(entity: Entity, name: Candidate) -> bool:
     """Whether two full names can be one person's: same surname, first names that do not contradict."""
     known, words = _words(entity.name), _words(name.name)
-    if known[-1] != words[-1] or _opposed(entity.gender, name.gender):
+    if known[-1].casefold() != words[-1].casefold() or _opposed(entity.gender, name.gender):
         return known == words[: len(known)] and len(known) > 1
     return _agree(known[0], words[0]) or words[0] in known[1:-1] or known[0] in words[1:-1] or words[:1] == known[1:2]
 
