@@ -9,6 +9,7 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.package import Package
 from dateline.schema import TABLES, table_schema
+from dateline.tables import plain
 
 # Columns that name another row, and whose rows are worth a line of their own below.
 _HIDDEN = frozenset({"document_id", "sentence_id", "start_char", "end_char", "text", "rule", "headline"})
@@ -49,7 +50,13 @@ def _filled(row: Mapping[Hashable, Any]) -> dict[str, Any]:
     """The cells that are not missing, days as ISO 8601."""
     import pandas as pd
 
-    return {str(key): cell.date().isoformat() if isinstance(cell, pd.Timestamp) else cell for key, cell in row.items() if not pd.isna(cell)}
+    return {str(key): _shown(cell) for key, cell in row.items() if not pd.isna(cell)}
+
+
+def _shown(cell: Any) -> Any:
+    if hasattr(cell, "date"):
+        return cell.date().isoformat()
+    return plain(cell) if isinstance(cell, float) else cell
 
 
 def _row(package: Package, table: str, row_id: str) -> dict[str, Any] | None:
@@ -72,6 +79,8 @@ def _evidence(package: Package, row: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def _reasons(package: Package, table: str, row: Mapping[str, Any]) -> list[tuple[str, str]]:
     found = [("rule", row["rule"])] if "rule" in row else []
+    if table in {"actors", "places"} and "mentions" in package.frames:
+        found.append(("mentions", _mentions(package, table_schema(table).primary_key[0], row)))
     if table == "dates":
         found.append(("anchor", _anchor(package, row)))
     for key in table_schema(table).foreign_keys:
@@ -80,6 +89,13 @@ def _reasons(package: Package, table: str, row: Mapping[str, Any]) -> list[tuple
             if other is not None:
                 found.append((key.field, _label(other)))
     return found
+
+
+def _mentions(package: Package, key: str, row: Mapping[str, Any]) -> str:
+    """What the texts call an actor or a place, and how often, the most frequent first."""
+    texts = package.mentions[package.mentions[key] == row[key]]["text"].value_counts()
+    named = sorted(texts.items(), key=lambda item: (-item[1], str(item[0])))
+    return ", ".join(f"{text!r}" + (f" ({count} times)" if count > 1 else "") for text, count in named)
 
 
 def _anchor(package: Package, row: Mapping[str, Any]) -> str:

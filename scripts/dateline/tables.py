@@ -81,13 +81,13 @@ def _write_csv(name: str, rows: Iterable[Row], path: Path) -> int:
         writer = csv.writer(file, lineterminator="\n")
         writer.writerow(table_schema(name).columns)
         for row in rows:
-            writer.writerow([_plain(cell) if isinstance(cell, float) else cell for cell in row])
+            writer.writerow([plain(cell) if isinstance(cell, float) else cell for cell in row])
             count += 1
     return count
 
 
-def _plain(number: float) -> str:
-    """A number without exponent or needless point: 1500000000, 0.05."""
+def plain(number: float) -> str:
+    """A number as people write it, without exponent or needless point: 1500000000, 0.05."""
     if number.is_integer() and abs(number) < 1e18:
         return str(int(number))
     text = repr(number)
