@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+
 from dateline.extract import Extraction, extract
 from dateline.extract.events import find_events, link_figures
 from dateline.extract.events.arguments import of_verb

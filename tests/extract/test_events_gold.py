@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from dateline.extract import Extraction, extract
 from dateline.language.pipeline import Pipeline
 from dateline.records import RECORD_OF, Document, Event

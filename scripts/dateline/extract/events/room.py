@@ -115,9 +115,9 @@ class Room:
 
     def _frame(self, trigger: Trigger) -> Frame | None:
         """The typed reading of a trigger; one who receives what a noun names does nothing himself."""
-        if trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("arguments", "receiving"):
-            if any(is_event_noun(child) for child in trigger.word.each("dobj")):
-                return None
+        receives = trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("arguments", "receiving")
+        if receives and any(is_event_noun(child) for child in trigger.word.each("dobj")):
+            return None
         frame = type_of(trigger, self.args_of[trigger.word.i], self.cast)
         if frame is None:
             return None

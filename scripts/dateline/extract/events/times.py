@@ -4,8 +4,9 @@ In order: a time in the event's own clause (explicit); the time of the clause it
 (inherited); a "since", "before" or "during" that bounds it (bounded); tense against the day of the news (inferred).
 
 The day of the news is the first day that the opening sentences give to a past event, when it lies within a week
-before publication; else the day of publication. What the main line of a news text tells in the simple past, and its
-first paragraph in the perfect, is taken to have happened then; other past events only by the day of publication.
+before publication; else the day of publication. What the main line of a news text tells in the simple past (words and
+decisions in the perfect too) and its first paragraph in the past or perfect is taken to have happened then; other past
+events only by the day of publication.
 """
 
 from __future__ import annotations
@@ -155,6 +156,16 @@ class Clock:
     def _inherited(self, trigger: Trigger) -> When | None:
         """From neighbours with a time of their own; then by bounds; then from tense; last from neighbours with none."""
         neighbours = self._neighbours(trigger)
+        return (
+            self._from_known(trigger, neighbours)
+            or self._from_echo(trigger)
+            or self._during(trigger.word)
+            or (self._during(trigger.light) if trigger.light is not None else None)
+            or self._of_tense(trigger)
+            or self._from_inferred(trigger, neighbours)
+        )
+
+    def _from_known(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
         for other in neighbours:
             found = self.when(other)
             if (
@@ -172,23 +183,19 @@ class Clock:
                 return replace(found, basis="inherited")
             if found.basis == "bounded":
                 return found
-        if trigger.part == "noun" and is_definite(trigger.word):
-            found = self._echo(trigger)
-            if found is not None:
-                return replace(found, basis="inherited") if found.basis == "explicit" else found
-        during = self._during(trigger.word) or (self._during(trigger.light) if trigger.light is not None else None)
-        if during is not None:
-            return during
-        own = self._of_tense(trigger)
-        if own is not None:
-            return own
+        return None
+
+    def _from_echo(self, trigger: Trigger) -> When | None:
+        """A definite noun has the time of the earlier event that it points back at: "the talks"."""
+        if trigger.part != "noun" or not is_definite(trigger.word):
+            return None
+        found = self._echo(trigger)
+        return replace(found, basis="inherited") if found is not None and found.basis == "explicit" else found
+
+    def _from_inferred(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
         if tense(trigger.clause) != NONE or self.statuses.get(trigger.word.i) in ("planned", "hypothetical"):
             return None
-        for other in neighbours:
-            found = self.when(other)
-            if found.basis == "inferred":
-                return found
-        return None
+        return next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
 
     def _neighbours(self, trigger: Trigger) -> list[Trigger]:
         """Events that share the trigger's time: the clause it hangs on, and the noun or clause that completes it."""
@@ -205,12 +212,7 @@ class Clock:
             head = head.head
         if head is not word and head.i in self.triggers and self._shares_time(word, head):
             found.append(self.triggers[head.i])
-        for child in word.children:
-            if child.i in self.triggers and (
-                (child.dep in ("advcl", "conj") and child.child("mark") is None and tense(child) in (PAST, PERFECT))
-                or (child.dep == "advcl" and _mark(child) in SIMULTANEOUS)
-            ):
-                found.append(self.triggers[child.i])
+        found.extend(self.triggers[child.i] for child in word.children if child.i in self.triggers and _goes_along(child))
         return found
 
     def _noun_neighbours(self, noun: Word) -> list[Trigger]:
@@ -237,6 +239,8 @@ class Clock:
             return tense(word) == NONE and _mark(word) in ("", *SIMULTANEOUS) and not any(child.tag == "TO" for child in word.children)
         if word.dep == "pcomp":
             return word.head.lower in ("by", "in", "for", "with", "of")
+        if word.dep == "acl":
+            return head.is_noun and word.tag in ("VBN", "VBG")
         return word.dep == "xcomp" and lexicon.verb_classes().get(head.lemma) in ("ASPECTUAL", None)
 
     def _during(self, word: Word) -> When | None:
@@ -262,8 +266,10 @@ class Clock:
             if i >= trigger.word.i:
                 break
             other = self.triggers[i]
-            if not mine.isdisjoint(lexicon.groups().get(other.lemma, (other.lemma,))) and self.when(other).basis in KNOWN:
-                return self.when(other)
+            if not mine.isdisjoint(lexicon.groups().get(other.lemma, (other.lemma,))):
+                found = self.when(other)
+                if found.basis in KNOWN or found.granularity == "day":
+                    return found
         return None
 
     def _relative(self, other: When, relation: str) -> When | None:
@@ -308,7 +314,7 @@ class Clock:
                 opening and is_main_line(verb) and trigger.timeml_class not in ("STATE", "I_STATE")
             )
         if found == PERFECT:
-            return opening or (is_main_line(verb) and trigger.timeml_class == "REPORTING")
+            return opening or (is_main_line(verb) and trigger.timeml_class in ("REPORTING", "I_ACTION"))
         return found == PAST and (is_main_line(verb) or opening) and verb.dep != "relcl"
 
     def _of_bare_form(self, verb: Word) -> When | None:
@@ -318,6 +324,13 @@ class Clock:
                 return When(self.news_day, self.news_day, "day", "inferred")
             return When(None, self.published, None, "inferred")
         return None
+
+
+def _goes_along(clause: Word) -> bool:
+    """Whether a clause below a verb happens at the verb's time: joined in the past, or after "when", "as", "while"."""
+    if clause.dep in ("advcl", "conj") and clause.child("mark") is None:
+        return tense(clause) in (PAST, PERFECT)
+    return clause.dep == "advcl" and _mark(clause) in SIMULTANEOUS
 
 
 def _is_day(found: Date) -> bool:

@@ -74,6 +74,7 @@ class Word:
 LEMMAS = {
     "hoping": "hope",
     "hoped": "hope",
+    "hopes": "hope",
     "fled": "flee",
     "felled": "fell",
     "wounded": "wound",

@@ -250,9 +250,9 @@ def shows_state(word: Word) -> bool:
 def light_verb(noun: Word) -> Word | None:
     """The light verb that the noun is the object (or passive subject) of."""
     verb = governor(noun)
-    if first_dep(noun) in OBJECTS or (first_dep(noun) == "nsubjpass"):
-        if verb.pos == "VERB" and verb.lemma in lexicon.wordset("nouns", "light"):
-            return verb
+    carried = first_dep(noun) in OBJECTS or first_dep(noun) == "nsubjpass"
+    if carried and verb.pos == "VERB" and verb.lemma in lexicon.wordset("nouns", "light"):
+        return verb
     if first_dep(noun) == "pobj" and verb.lower in ("into", "under", "on") and verb.head.lemma in ("go", "come", "enter"):
         return verb.head
     return None
