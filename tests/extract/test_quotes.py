@@ -6,6 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from dateline.extract.quotes import attribute, find_statements
 from dateline.extract.quotes.marks import find_quotations
@@ -319,6 +321,45 @@ def test_odd_text_is_no_error(text: str) -> None:
     found = attribute(analysis, find_statements(analysis), [])
     assert all(text[q.start_char : q.end_char] == q.text for q in found)
     assert [q.start_char for q in found] == sorted(q.start_char for q in found)
+
+
+PIECES = [
+    "“",
+    "”",
+    '"',
+    "‘",
+    "’",
+    "'",
+    "''",
+    "``",
+    "«",
+    "»",
+    "\n",
+    " ",
+    ", ",
+    ". ",
+    "! ",
+    ": ",
+    "— ",
+    "said ",
+    "He ",
+    "Ms Ito ",
+    "according to ",
+    "that ",
+    "told ",
+    "rain fell ",
+    "😀",
+]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+def test_any_order_of_marks_and_words_is_no_error(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    analysis = analyse(text)
+    found = attribute(analysis, find_statements(analysis), [])
+    assert len({(q.start_char, q.end_char) for q in found}) == len(found)
+    assert all(text[q.start_char : q.end_char] == q.text and q.text.strip() == q.text for q in found)
 
 
 def test_time_grows_with_the_text_and_not_faster() -> None:

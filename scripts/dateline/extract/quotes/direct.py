@@ -12,9 +12,10 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.cues import frame_verbs, is_verb, strong_verbs, words
-from dateline.extract.quotes.frames import Frame, FrameFinder, last_cue
+from dateline.extract.quotes.frames import FrameFinder, last_cue
 from dateline.extract.quotes.marks import Quotation
 from dateline.extract.quotes.reading import Reading
+from dateline.extract.quotes.speakers import Frame, Said, around_cue, missing, spoken_here
 from dateline.extract.quotes.terms import follows_as, is_embedded, is_noun_phrase, is_short, is_term, is_utterance
 from dateline.extract.quotes.turns import spoken_turn
 from dateline.extract.statements import Statement
@@ -26,8 +27,6 @@ if TYPE_CHECKING:
 LEAST_WORDS_UNSPOKEN = 5
 # A quoted noun phrase without a verb is somebody's words only this near below his verb of saying; further down it is a term.
 TERM_DEPTH = 3
-
-
 # Rules of clauses that somebody says, before those that somebody thinks, finds or judges.
 _SAID = ("clause", "according-to", "headline")
 
@@ -63,9 +62,7 @@ def read_quotations(reading: Reading, clauses: Iterable[Statement]) -> list[Stat
     return [statement for _, statement in said]
 
 
-def _statement(
-    reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders, said: list[tuple[Quotation, Statement]]
-) -> Statement | None:
+def _statement(reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders, said: Said) -> Statement | None:
     turn = spoken_turn(reading.text, quotation.start, quotation.end)
     if turn is not None:
         return turn
@@ -74,13 +71,13 @@ def _statement(
     return _fragment(reading, finder, quotation, holders, said)
 
 
-def _frame(reading: Reading, finder: FrameFinder, quotation: Quotation, said: list[tuple[Quotation, Statement]]) -> Frame:
+def _frame(reading: Reading, finder: FrameFinder, quotation: Quotation, said: Said) -> Frame:
     """A comma before the closing mark points to the frame after it; otherwise the frame before comes first."""
     if "," in reading.text[quotation.end : quotation.closer + 1]:
         found = finder.after(quotation) or finder.before(quotation)
     else:
         found = finder.before(quotation) or finder.after(quotation)
-    return found or finder.missing(quotation, said)
+    return found or missing(reading, quotation, said)
 
 
 def _direct(reading: Reading, quotation: Quotation, frame: Frame) -> Statement | None:
@@ -92,9 +89,7 @@ def _direct(reading: Reading, quotation: Quotation, frame: Frame) -> Statement |
     return Statement((start, end), "direct", frame.speaker, frame.cue, frame.addressee, frame.rule)
 
 
-def _fragment(
-    reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders, said: list[tuple[Quotation, Statement]]
-) -> Statement | None:
+def _fragment(reading: Reading, finder: FrameFinder, quotation: Quotation, holders: Holders, said: Said) -> Statement | None:
     """Words quoted inside a reported clause or a judgement, with the cue that governs them; None for a term."""
     if is_short(reading, quotation):
         return None
@@ -105,10 +100,10 @@ def _fragment(
     frame = _put_by(reading, finder, quotation)
     if frame is None:
         cue = _governor(reading, finder, quotation)
-        frame = finder.around_cue(cue, finder.tokens_before(quotation), "mixed-governed") if cue is not None else None
+        frame = around_cue(reading, cue, finder.tokens_before(quotation), "mixed-governed") if cue is not None else None
+    if (frame is None or frame.speaker is None) and len(reading.text[slice(*content)].split()) >= LEAST_WORDS_UNSPOKEN:
+        frame = spoken_here(quotation, said)
     if frame is None or frame.speaker is None:
-        frame = finder.spoken_here(quotation, said) if len(reading.text[slice(*content)].split()) >= LEAST_WORDS_UNSPOKEN else None
-    if frame is None:
         return None
     return Statement(content, "mixed", frame.speaker, frame.cue, frame.addressee, frame.rule)
 

@@ -125,8 +125,3 @@ def is_personlike(token: Token) -> bool:
 def span_of(token: Token) -> tuple[int, int]:
     """The offsets of one token."""
     return token.idx, token.idx + len(token)
-
-
-def is_cue(token: Token, lemmas: frozenset[str]) -> bool:
-    """Whether a token is a verb of the list."""
-    return token.lemma_ in lemmas and is_verb(token)
