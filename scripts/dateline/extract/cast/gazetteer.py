@@ -74,6 +74,12 @@ def tells_origin(word: str) -> bool:
 
 
 @cache
+def kingdoms() -> frozenset[str]:
+    """Alpha-3 codes of the countries with a king or queen, or called kingdoms."""
+    return frozenset(load("cast/countries")["kingdoms"]["codes"])
+
+
+@cache
 def peoples() -> dict[str, str]:
     """Alpha-3 codes by the word for several persons of a country ("Belarusians")."""
     found = {}
@@ -83,7 +89,7 @@ def peoples() -> dict[str, str]:
                 found[word[:-3] + "men"] = code
             elif not word.endswith(("ese", "ish", "ch", "sh", "ss")):
                 found[word + "s"] = code
-    return found
+    return {word: code for word, code in found.items() if word not in country_names()}
 
 
 @cache

@@ -270,6 +270,8 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
     """The name without what is not of it, or None when nothing is left."""
     while start < end and _is_no_name_start(doc[start]):
         start += 1
+    while start < end and _is_no_name_end(doc[end - 1]):
+        end -= 1
     is_body = label != "PERSON" and doc[end - 1].lower_ in lexicon.name_heads()
     while (
         start < end - 1
@@ -277,8 +279,6 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
         and (_is_title(doc[start]) or _is_plural_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ")))
     ):
         start += 1
-    while start < end and _is_no_name_end(doc[end - 1]):
-        end -= 1
     end = _before_role(doc, start, end)
     while end - start > 1 and (doc[end - 1].text in _TAILS or (doc[end - 1].tag_ in ("CD", "POS") and label == "PERSON")):
         end -= 1
@@ -425,7 +425,14 @@ def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Cor
 
 def _is_argument(token: Token) -> bool:
     """Whether the word is a subject, object or owner by itself, though the parser took it for part of a title or a product."""
-    return token.ent_type_ in ("WORK_OF_ART", "EVENT", "LAW", "PRODUCT") and token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "agent")
+    return token.ent_type_ in ("WORK_OF_ART", "EVENT", "LAW", "PRODUCT") and token.dep_ in (
+        "nsubj",
+        "nsubjpass",
+        "dobj",
+        "pobj",
+        "poss",
+        "agent",
+    )
 
 
 _OF_STATE = frozenset(

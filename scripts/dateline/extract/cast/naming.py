@@ -23,6 +23,7 @@ def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """The named entities of a document; every candidate is made a mention of one of them."""
     full = [_words(name.name) for name in names if name.kind == "person" and len(_words(name.name)) > 1]
     surnames = {words[-1] for words in full} | {words[0] for words in full if words[0] in lexicon.first_names()}
+    _settle_by_other_forms(names)
     for name in names:
         if name.name in surnames and _may_be_surname(doc, names, name):
             name.kind = "person"
@@ -31,6 +32,27 @@ def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     _bodies(names, entities)
     _lands(doc, names, entities)
     return entities
+
+
+def _settle_by_other_forms(names: list[Candidate]) -> None:
+    """Correct kinds by other forms of the name: "Mr. Vale" makes "Orwin Vale" a person, "Vale Corp." makes "Vale" a body."""
+    titled = {_words(name.name)[-1] for name in names if name.kind == "person" and name.lemma == "title"}
+    full = {_words(name.name)[-1] for name in names if name.kind == "person" and len(_words(name.name)) > 1} | titled
+    firsts = {name.name.split()[0] for name in names if name.kind == "organisation" and " " in name.name}
+    for name in names:
+        words = _words(name.name)
+        if name.rule == "gazetteer":
+            continue
+        if name.kind == "organisation" and 1 < len(words) < 4 and words[-1] in titled and words[-1].lower() not in lexicon.name_heads():
+            name.kind = "person"
+        elif (
+            name.kind in ("person", "other", "city", "group")
+            and not name.lemma
+            and not name.role
+            and name.name in firsts
+            and name.name not in full
+        ):
+            name.kind = "organisation" if name.name not in lexicon.first_names() and not gazetteer.cities(name.name) else name.kind
 
 
 def _may_be_surname(doc: Doc, names: list[Candidate], name: Candidate) -> bool:

@@ -217,7 +217,10 @@ def _by_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
 def _topical_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """The country most spoken of so far, by its name and by its people; of two the one named later."""
     weights: dict[str, int] = {}
+    kingdoms = gazetteer.kingdoms() if candidate.lemma == "kingdom" else None
     for _, entity, _ in discourse.recent(candidate, 2 * REACH):
+        if kingdoms is not None and entity.country not in kingdoms:
+            continue
         if entity.country and entity.kind in ("country", "person", "government"):
             weights[entity.country] = weights.get(entity.country, 0) + 1
     code = max(weights, key=lambda code: weights[code]) if weights else None
@@ -302,9 +305,14 @@ def _by_employer(discourse: Discourse, candidate: Candidate) -> Entity | None:
         node = node.head
         subject = next((child for child in node.lefts if child.dep_ in SUBJECTS and child.i < candidate.start), None)
         entity = discourse.entity_at(subject)
-        if entity is not None and entity.kind == "person" and entity.employer is not None and _sort_fits(entity.employer, candidate):
-            return entity.employer
+        if entity is not None and entity.kind == "person" and _speaks_for(entity) and entity.employer is not None:
+            return entity.employer if _sort_fits(entity.employer, candidate) else None
     return None
+
+
+def _speaks_for(person: Entity) -> bool:
+    """Whether "the company" in someone's mouth is his own; an analyst's or lawyer's is another."""
+    return (person.role or "").rsplit(" ", 1)[-1] not in lexicon.words("outsiders")
 
 
 def _by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -130,6 +130,8 @@ def _quantity(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | Non
 
 
 def _many(token: Token, sentence_of: list[int], start: int, end: int, lemma: str, sector: str) -> Candidate:
+    while start < token.i and token.doc[start].is_space:
+        start += 1
     return Candidate(
         start, end, token.i, sentence_of[token.i], "nominal", "number-of-people", "group", lemma=lemma, plural=True, sector=sector or None
     )  # fmt: skip
