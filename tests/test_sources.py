@@ -10,6 +10,7 @@ import pytest
 from dateline.errors import DatelineError
 from dateline.records import Document
 from dateline.sources import Item, read, scan
+from dateline.sources.english import is_english
 
 
 def read_one(path: Path, **options: object) -> Document:
@@ -180,6 +181,21 @@ def test_a_web_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path)
 def test_a_page_without_an_article_is_refused(tmp_path: Path, page: str) -> None:
     with pytest.raises(DatelineError, match="no article found"):
         read_one(write(tmp_path / "a.html", page))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The ministers of both countries met on Monday, and it was agreed that the talks would go on in the autumn. " * 3, True),
+        ("THE MINISTERS OF BOTH COUNTRIES MET ON MONDAY, AND IT WAS AGREED THAT THE TALKS WOULD GO ON IN THE AUTUMN. " * 3, True),
+        ("Die Minister beider Länder trafen sich am Montag und vereinbarten, die Gespräche im Herbst fortzusetzen. " * 5, False),
+        ("Los ministros de ambos países se reunieron el lunes y acordaron continuar las conversaciones en otoño. " * 5, False),
+        ("Министры обеих стран встретились в понедельник и договорились продолжить переговоры осенью. " * 5, False),
+        ("Talks in Sochi.", None),
+    ],
+)
+def test_english_is_told_from_other_languages(text: str, expected: bool | None) -> None:
+    assert is_english(text) is expected
 
 
 def test_paths_are_relative_to_the_package_or_bare(tmp_path: Path) -> None:

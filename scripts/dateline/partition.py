@@ -11,7 +11,9 @@ from pathlib import Path
 from dateline.errors import DatelineError
 from dateline.extract import extract, needs_entities
 from dateline.language.pipeline import DEFAULT_MODEL, Pipeline
+from dateline.records import Document
 from dateline.sources import Item, Problem, read
+from dateline.sources.english import is_english
 from dateline.tables import Row, rows_of
 
 # A partition is closed at whichever comes first: small enough to lose little on an interruption, large enough that
@@ -86,16 +88,18 @@ class Worker:
         with self.pipeline.memory_zone():
             for item in items:
                 try:
-                    for name, rows in self._document(item):
+                    document = read(item, self.task.published, self.task.root)
+                    for name, rows in self._rows(document):
                         part.rows[name] += rows
+                    if is_english(document.text) is False:
+                        part.problems.append(Problem(item.where, "does not look like English: expect little of it", skipped=False))
                 except DatelineError as error:
                     part.problems.append(Problem(item.where, str(error).removeprefix(f"{item.where}: ")))
                 except Exception as error:  # one article must not lose the other million
                     part.problems.append(Problem(item.where, f"cannot be analysed, please report it: {type(error).__name__}: {error}"))
         return part
 
-    def _document(self, item: Item) -> Iterator[tuple[str, list[Row]]]:
-        document = read(item, self.task.published, self.task.root)
+    def _rows(self, document: Document) -> Iterator[tuple[str, list[Row]]]:
         found = extract(self.pipeline.analyse(document), self.task.tables)
         # All or nothing: a table that cannot be written must not leave the others' rows behind.
         return iter([(name, rows_of(name, found.table(name))) for name in self.task.tables])

@@ -32,7 +32,13 @@ def read_html(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
         )
     if not isinstance(found, Page) or not found.text or not found.text.strip():
         raise DatelineError(f"{where}: no article found in this page: save the article's text as .txt instead")
-    known: dict[str, Any] = {"title": found.title, "publisher": found.sitename, "author": found.author, "url": found.url, "language": found.language}
+    known: dict[str, Any] = {
+        "title": found.title,
+        "publisher": found.sitename,
+        "author": found.author,
+        "url": found.url,
+        "language": found.language,
+    }
     try:
         known["published"] = as_date(found.date) if found.date else None
     except ValueError:

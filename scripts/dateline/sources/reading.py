@@ -11,6 +11,7 @@ from typing import Any
 
 from dateline.errors import DatelineError
 from dateline.records import Document
+from dateline.sources.english import is_english
 from dateline.sources.items import Item
 from dateline.sources.metadata import BASES, KEYS, as_date, beside
 
@@ -49,7 +50,7 @@ def document(document_id: str, text: str, known: dict[str, Any], *, published: d
         url=known.get("url"),
         published=day,
         published_basis=basis,
-        language=known.get("language"),
+        language=known.get("language") or ("en" if is_english(text) else None),
         path=path,
         characters=len(text),
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
