@@ -38,7 +38,28 @@ def test_the_article_links_the_restatement(article: Analysis) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "\n\n", "5", "five", "$", "%", "$$$ 5 %%%", "🎉 3 🎉", "THREE DEAD, 40 HURT", "1/2/3/4", "-", "£", "1,2,3,4", "the 100 % of 5 $ of", "1.1.1.1", "a a a", "ten ten ten", "½", "５００"],
+    [
+        "",
+        " ",
+        "\n\n",
+        "5",
+        "five",
+        "$",
+        "%",
+        "$$$ 5 %%%",
+        "🎉 3 🎉",
+        "THREE DEAD, 40 HURT",
+        "1/2/3/4",
+        "-",
+        "£",
+        "1,2,3,4",
+        "the 100 % of 5 $ of",
+        "1.1.1.1",
+        "a a a",
+        "ten ten ten",
+        "½",
+        "５００",
+    ],
 )
 def test_odd_texts_break_nothing(figures: Callable[[str], list[Figure]], text: str) -> None:
     for figure in figures(text):
@@ -50,3 +71,213 @@ def test_offsets_hold_beyond_ascii(figures: Callable[[str], list[Figure]]) -> No
     found = figures(text)
     assert [(f.text, f.value) for f in found[:2]] == [("€1.5 bn", 1.5e9), ("816\u00a0000", 816_000)]
     assert all(text[f.start_char : f.end_char] == f.text for f in found)
+
+
+def _one(found: list[Figure]) -> Figure:
+    assert len(found) == 1, [f.text for f in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The raid cost $1.5bn.", 1.5e9),
+        ("Some 35m people voted.", 35e6),
+        ("They planted four thousand trees.", 4_000),
+        ("The talks took two and a half days.", 2.5),
+        ("They waited 2 1/2 hours.", 2.5),
+        ("It lies half a mile away.", 0.5),
+        ("Three-quarters of the herd died.", 0.75),
+        ("One in five pupils is absent.", 0.2),
+        ("Nine out of 10 nurses agreed.", 0.9),
+        ("The camp holds 816 000 people.", 816_000),
+        ("The camp holds 1,250,000 people.", 1_250_000),
+        ("The camp holds 12,50,000 people.", 1_250_000),
+        ("A dozen tents burned.", 12),
+        ("A quarter of a million homes lost power.", 250_000),
+        ("Two hundred and fifty-one ships sailed.", 251),
+        ("It was minus 12 degrees.", -12),
+        ("The probe weighs 3.2 × 10^3 kilograms.", 3_200),
+        ("They caught 2/3 of the thieves.", 2 / 3),
+        ("The tower is 12½ metres wide.", 12.5),
+        ("He stands 6ft 6in in his socks.", 6.5),
+    ],
+)
+def test_numbers(figures: Callable[[str], list[Figure]], text: str, value: float) -> None:
+    assert _one(figures(text)).value == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier", "value", "low", "high"),
+    [
+        ("At least 40 sheep died.", "at_least", 40, 40, None),
+        ("No fewer than 40 sheep died.", "at_least", 40, 40, None),
+        ("At most 40 sheep died.", "at_most", 40, None, 40),
+        ("Up to 40 sheep died.", "at_most", 40, None, 40),
+        ("More than 40 sheep died.", "more_than", 40, 40, None),
+        ("Fewer than 40 sheep died.", "less_than", 40, None, 40),
+        ("Nearly 40 sheep died.", "about", 40, None, 40),
+        ("About 40 sheep died.", "about", 40, None, None),
+        ("Some 40 sheep died.", "about", 40, None, None),
+        ("They lost 40 or more sheep.", "at_least", 40, 40, None),
+        ("Exactly 40 sheep died.", "exact", 40, 40, 40),
+        ("Between 40 and 50 sheep died.", "range", None, 40, 50),
+        ("Herds of 40 to 50 sheep roam.", "range", None, 40, 50),
+        ("Herds of 40-50 thousand sheep roam.", "range", None, 40_000, 50_000),
+        ("Fines of $300 to $2 million were paid.", "range", None, 300, 2_000_000),
+        ("Fines of $1 to $2 million were paid.", "range", None, 1_000_000, 2_000_000),
+        ("Dozens of sheep died.", "order_of_magnitude", None, 24, 99),
+        ("Hundreds of sheep died.", "order_of_magnitude", None, 200, 999),
+        ("Tens of thousands of sheep died.", "order_of_magnitude", None, 20_000, 99_999),
+        ("A couple of sheep died.", "about", 2, None, None),
+        ("The march lasted more than a day.", "more_than", 1, 1, None),
+    ],
+)
+def test_bounds(
+    figures: Callable[[str], list[Figure]], text: str, modifier: str, value: float | None, low: float | None, high: float | None
+) -> None:
+    figure = _one(figures(text))
+    assert (figure.modifier, figure.value, figure.low, figure.high) == (modifier, value, low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit", "unit_name"),
+    [
+        ("Rice costs $2 a kilo.", "money", "USD", "dollar per kilogram"),
+        ("They paid C$40 million.", "money", "CAD", "Canadian dollar"),
+        ("They paid HK$40 million.", "money", "HKD", "Hong Kong dollar"),
+        ("They paid RM40 million.", "money", "MYR", "Malaysian ringgit"),
+        ("They paid R$40 million.", "money", "BRL", "Brazilian real"),
+        ("They paid Rs 40 million.", "money", "INR", "Indian rupee"),
+        ("They paid 40 million yen.", "money", "JPY", "Japanese yen"),
+        ("They paid 40 million Swiss francs.", "money", "CHF", "Swiss franc"),
+        ("They bought it for 150 pounds.", "money", "GBP", "pound sterling"),
+        ("Each sack weighs 150 pounds.", "measure", "[lb_av]", "pound"),
+        ("In Manila the mayor paid 40 million pesos.", "money", "PHP", "Philippine peso"),
+        ("In Norway the mayor paid 40 million kroner.", "money", "NOK", "Norwegian krone"),
+        ("A stamp is 60 cents.", "money", None, "cent"),
+        ("The 1.5-billion-dollar dam is late.", "money", "USD", "US dollar"),
+        ("Rates rose 25 basis points.", "percentage", None, "basis point"),
+        ("Rates rose 2 percentage points.", "percentage", None, "percentage point"),
+        ("Rates rose 2 per cent.", "percentage", "%", "percent"),
+        ("The 90-kW pump failed.", "measure", "kW", "kilowatt"),
+        ("The field covers 35 sq km.", "measure", "km2", "square kilometre"),
+        ("The well yields 900 barrels a day.", "measure", "[bbl_us]/d", "barrel per day"),
+        ("The van emits 120 g/km.", "measure", "g/km", "gram per kilometre"),
+        ("He scored 30 points per game.", "measure", None, "point per game"),
+        ("The ten-year lease ended.", "duration", "a", "year"),
+        ("The 34-year-old fled.", "age", "a", "year of age"),
+        ("The girl, aged 12, fled.", "age", "a", "year of age"),
+        ("Our baker, 58, retired.", "age", "a", "year of age"),
+        ("She is 25.", "age", "a", "year of age"),
+        ("A wall of 100m fell.", "measure", "m", "metre"),
+        ("Forty homes burned.", "count", None, "home"),
+        ("Forty older coal-fired plants closed.", "count", None, "older coal-fired plant"),
+        ("Two of the bank's directors left.", "people", None, "director"),
+        ("The 12-man crew left.", "people", None, "man"),
+    ],
+)
+def test_units(figures: Callable[[str], list[Figure]], text: str, kind: str, unit: str | None, unit_name: str) -> None:
+    figure = _one(figures(text))
+    assert (figure.kind, figure.unit, figure.unit_name) == (kind, unit, unit_name)
+
+
+@pytest.mark.parametrize(
+    ("text", "changes"),
+    [
+        ("Exports rose 4%.", ["up"]),
+        ("Exports fell by 4%.", ["down"]),
+        ("Exports fell by $2 billion to $30 billion.", ["down", None]),
+        ("Exports were down 4%.", ["down"]),
+        ("Exports edged up 4%.", ["up"]),
+        ("A drop of 4% followed.", ["down"]),
+        ("A 4% rise followed.", ["up"]),
+        ("Exports stood at 4 million tonnes.", [None]),
+        ("The mill cut 300 jobs.", ["down"]),
+        ("The army lost 300 men.", [None]),
+        ("Wheat +0.4%.", ["up"]),
+        ("The blue van is 10 kg heavier.", [None]),
+    ],
+)
+def test_changes(figures: Callable[[str], list[Figure]], text: str, changes: list[str | None]) -> None:
+    assert [figure.change for figure in figures(text)] == changes
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve sailors drowned.", [("people", "sailor", "drowned")]),
+        ("Twelve drowned and 30 were rescued.", [("people", "people", "drowned"), ("people", "people", "rescued")]),
+        ("Twelve sailors drowned and 30 were rescued.", [("people", "sailor", "drowned"), ("people", "sailor", "rescued")]),
+        ("The blast killed 12 and hurt 30.", [("people", "people", "killed"), ("people", "people", "hurt")]),
+        ("The flood drove 900 from their homes.", [("people", "people", "flood drove")]),
+        ("The toll rose to 900.", [("people", "people", "toll")]),
+        ("The mill employs 900 weavers.", [("people", "weaver", "mill employs")]),
+        ("The motion passed by 60 votes to 31.", [("count", "vote", "motion passed"), ("count", "vote", "motion passed")]),
+    ],
+)
+def test_people_and_elided_nouns(figures: Callable[[str], list[Figure]], text: str, expected: list[tuple[str, str, str]]) -> None:
+    found = [(figure.kind, figure.unit_name, figure.concept) for figure in figures(text)]
+    assert [kind for kind, _, _ in found] == [kind for kind, _, _ in expected]
+    assert [name for _, name, _ in found] == [name for _, name, _ in expected]
+    for (_, _, concept), (_, _, wanted) in zip(found, expected, strict=True):
+        assert set((concept or "").split()) & set(wanted.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "concept"),
+    [
+        ("A loan of $40 million was signed.", "loan"),
+        ("The $40 million loan was signed.", "loan"),
+        ("They sent $40 million in military aid.", "military aid"),
+        ("Core inflation rose 4%.", "Core inflation"),
+        ("She won 52 percent of the vote.", "vote"),
+        ("The court froze assets worth $40 million.", "assets"),
+        ("The firm said it earned $40 million.", "firm"),
+    ],
+)
+def test_concepts(figures: Callable[[str], list[Figure]], text: str, concept: str) -> None:
+    assert _one(figures(text)).concept == concept
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"We are one people," he said.',
+        "No one came.",
+        "It was their first visit and the third in a row.",
+        "He bought a Galaxy S9 and a Boeing 737.",
+        "Flight 370 left gate 12.",
+        "See page 14, section 3.",
+        "They won 3-1.",
+        "It opened at 2.15pm.",
+        "Version 2.0.1 is out.",
+        "He was born in 1984.",
+        "Call 1-800-555-0199.",
+        "The COVID-19 wave ended.",
+        "One of them smiled.",
+        "At one point he smiled.",
+        "They live at 12 Mill Lane.",
+        "The second half began.",
+        "A third visit followed.",
+    ],
+)
+def test_what_is_no_figure(figures: Callable[[str], list[Figure]], text: str) -> None:
+    assert figures(text) == []
+
+
+def test_dates_are_left_out_and_durations_kept(analyse: Analyse) -> None:
+    from dateline.extract.dates import find_dates
+
+    analysis = analyse("On 5 March 2019 he said that for three weeks, since 12 February, 40 boats had waited every 10 days.", "2019-03-06")
+    assert [figure.text for figure in find_figures(analysis, find_dates(analysis))] == ["three weeks", "40"]
+
+
+def test_a_restatement_is_as_exact_as_what_it_restates(figures: Callable[[str], list[Figure]]) -> None:
+    miles, kilometres = figures("The fence is more than 60 miles (97 km) long.")
+    assert (kilometres.restates_figure_id, kilometres.modifier, kilometres.low, kilometres.high) == (miles.figure_id, "more_than", 97, None)
+
+
+def test_the_same_text_gives_the_same_rows(figures: Callable[[str], list[Figure]]) -> None:
+    text = "About 40 homes burned; the loss was $3 million (€2.7 million)."
+    assert figures(text) == figures(text)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from dateline.extract.figures.concept import Concept
-from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, person_before
+from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, is_treated_as_person, person_before
 from dateline.extract.figures.quantity import AGE, Quantity
 from dateline.extract.figures.syntax import Counted, Words, counted_noun, governor, number_head, phrase
 from dateline.records import Figure
@@ -52,7 +52,7 @@ class Meaning:
             self.unit_name = (self.previous.unit_name or "").rsplit(" ", 1)[-1] or None
             return self.previous.kind
         self.unit_name = counted.name()
-        return "people" if is_person(counted.noun) else "count"
+        return "people" if is_person(counted.noun) or is_treated_as_person(counted.noun) else "count"
 
     def _inherited_name(self) -> str | None:
         """The noun that an elided one repeats: "four miners were killed and 20 injured"."""

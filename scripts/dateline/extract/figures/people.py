@@ -33,6 +33,13 @@ _KIN = re.compile(r"^(?:great|grand|step|half|ex|co|non|first|second|third|fourt
 _PEOPLES = ("an", "ese", "ish", "chen", "serb", "croat", "turk", "jew", "arab", "kurd", "swede", "dane", "finn", "pole", "scot", "i")
 
 
+def is_treated_as_person(noun: Token) -> bool:
+    """Whether what is done to those that a noun names is only done to people: "employs 900 weavers"."""
+    if noun.dep_ in ("dobj", "nsubjpass"):
+        return noun.head.lemma_ in _set("only_people")
+    return any(child.tag_ == "VBN" and child.dep_ == "acl" and child.lemma_ in _set("only_people") for child in noun.rights)
+
+
 def is_collective(token: Token) -> bool:
     """Whether a noun is measured in people: a crowd, a population, a toll, the number of visitors."""
     if token.lemma_.lower() in _set("collectives"):
