@@ -35,7 +35,8 @@ class Context:
 
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
-    verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before").
+    verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
+    ``distributes`` whether "a day" means each day.
     """
 
     published: date | None
@@ -48,6 +49,7 @@ class Context:
     direction: str | None = None
     firm: bool = False
     looks_away: bool = False
+    distributes: bool = False
     sentence: int = 0
 
     @property
@@ -127,6 +129,13 @@ def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
             break
         token = token.head
     return None, False
+
+
+def distributes(doc: Doc, first: int, last: int) -> bool:
+    """Whether "a day" stands after what is counted by it: "two buses a day", "$4 a share a year"."""
+    if first == 0 or doc[first].lower_ not in ("a", "an") or last != first + 1:
+        return False
+    return doc[last].dep_ == "npadvmod" and doc[first - 1].tag_ in ("NN", "NNS", "CD", "NNP")
 
 
 def root(doc: Doc, first: int, last: int) -> Token:

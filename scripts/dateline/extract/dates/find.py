@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from dateline.extract.dates.bounds import bounds, edtf, granularity
-from dateline.extract.dates.discourse import Context, direction
+from dateline.extract.dates.discourse import Context, direction, distributes
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
@@ -55,6 +55,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
         context.looks_away = _looks_away(expression, doc[first - 1].lower_ if first else "")
+        context.distributes = distributes(doc, first, last)
         meaning = read(expression, context)
         if meaning is None:
             continue

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.dates.grammar import Expression
+from dateline.extract.dates.lexicon import words
 from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def _in_name(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     if token.text.islower():
         return token.lower_ in guards()["ambiguous"]
     following = doc[first + 1] if first + 1 < len(doc) else None
+    if following is not None and following.lower_ in guards()["named_after_days"] and expression.pattern.name == "weekday":
+        return True
     if following is not None and following.tag_ in ("NNP", "NNPS") and token.dep_ in ("compound", "nmod") and token.head.i > first:
         return (
             not (token.pos_ == "PROPN" and following.lower_ in guards()["after_date"])
@@ -63,8 +66,18 @@ def _in_name(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     return False
 
 
+def _is_named(doc: Doc, at: int) -> bool:
+    """Whether a title or a first name stands before: "Mrs May", "Theresa May"."""
+    if at == 0:
+        return False
+    before = doc[at - 1]
+    return before.lower_.rstrip(".") in guards()["titles"] or (before.tag_ == "NNP" and before.dep_ == "compound" and before.head.i == at)
+
+
 def _month(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     token = doc[last] if expression.pattern.name == "month relative" else doc[first]
+    if expression.pattern.name == "month" and _is_named(doc, first):
+        return True
     if expression.groups.get("month") in ("may", "march", "august", "jan", "mar", "jun", "dec", "sep", "apr"):
         return not token.text[:1].isupper() or token.tag_ in ("MD", "VB", "VBP", "VBD", "JJ")
     return False
@@ -107,6 +120,8 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     if "long" in expression.groups and expression.groups.get("number") in ("a", "an"):
         return True
     if expression.groups.get("approximator") in ("over", "under", "around") and not _is_weighed(doc, first):
+        return True
+    if "vague" in expression.groups and _text(doc, first - 1).lower() in ("as", "how", "so", "too"):
         return True
     if token.lower_ == "second":
         return expression.groups.get("number", "") in ("a", "another", "one") and (
@@ -156,7 +171,10 @@ def _bare_season(expression: Expression, doc: Doc, first: int, last: int) -> boo
         return True
     if doc[first].dep_ == "compound" and doc[first].head.i > first:
         return _text(doc, first - 1).lower() != "the" and doc[first].is_lower
-    return _text(doc, first - 1).lower() not in guards()["before_season"] or _season(expression, doc, first, last)
+    before = _text(doc, first - 1).lower()
+    if before in ("and", "or") and _text(doc, first - 2).lower() in words("season"):
+        return False
+    return before not in guards()["before_season"] or _season(expression, doc, first, last)
 
 
 def _any_part(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -177,7 +195,10 @@ def _told_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _bare_plural(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """No length: "the early hours of Thursday", "working hours"."""
-    return _text(doc, first - 1).lower() in guards()["before_hours"]
+    if first == 0:
+        return False
+    before = doc[first - 1]
+    return before.lower_ in guards()["before_hours"] | {"many"} or (before.dep_ == "compound" and before.head.i == first)
 
 
 def _length_from_now(expression: Expression, doc: Doc, first: int, last: int) -> bool:

@@ -69,7 +69,7 @@ def read_length(expression: Expression, context: Context) -> Meaning | None:
     elif span == "first" and count and unit == "month":
         found = _first_months(int(count), context)
     else:
-        found = Meaning("DURATION", duration_value(count, unit), unit, anchor="none")
+        found = Meaning("SET" if context.distributes else "DURATION", duration_value(count, unit), unit, anchor="none")
     value = found.value + _second_part(groups) if "number2" in groups else found.value
     finer = words("unit")[groups["unit2"]] if "unit2" in groups else found.unit
     return replace(found, value=value, unit=finer, modifier=modifier)
@@ -148,6 +148,8 @@ def read_repeat(expression: Expression, context: Context) -> Meaning | None:
         return Meaning("SET", "XXXX-WXX-WE", anchor="none")
     if "dow_plural" in groups:
         return Meaning("SET", f"XXXX-WXX-{words('dow')[groups['dow_plural'][:-1]]}{part}", anchor="none")
+    if "season" in groups:
+        return Meaning("SET", f"XXXX-{words('season')[groups['season']]}", anchor="none")
     if "dow" in groups:
         return Meaning("SET", f"XXXX-WXX-{words('dow')[groups['dow']]}{part}", anchor="none")
     count = 2.0 if "other" in groups else number(groups["number"]) if "number" in groups else None if "vague" in groups else 1.0

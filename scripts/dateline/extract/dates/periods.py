@@ -24,7 +24,10 @@ from dateline.extract.dates.meaning import (
     told_base,
     unresolved,
 )
-from dateline.extract.dates.moment import MONTHS_IN, SEASONS, Moment, containing, shifted, start_of, years_on
+from dateline.extract.dates.moment import MONTHS_IN, SEASONS, Moment, containing, end_of, shifted, start_of, years_on
+
+# A quarter or half that ended so few days ago is meant even in talk of the future: "expects to report a third-quarter loss".
+STILL_TALKED_OF = 92
 
 
 @reader
@@ -126,7 +129,13 @@ def read_season(expression: Expression, context: Context) -> Meaning | None:
         return of_moment(Moment("season", year, season))
     word = groups.get("rel_word")
     base = scene_base(context)
-    if base is None:
+    general = (
+        expression.rule == "bare season"
+        and base is not None
+        and base.anchor == "publication"
+        and (context.direction, context.firm) == (FUTURE, False)
+    )
+    if base is None or general:
         return unresolved(f"XXXX-{SEASONS[season - 1]}", "season")
     offset = words("relative").get(word or "")
     direction = {-1: PAST, 1: FUTURE}.get(offset or 0, context.direction)
@@ -172,10 +181,11 @@ def read_subyear(expression: Expression, context: Context) -> Meaning | None:
     if base.anchor == "context":
         return of_moment(Moment(unit, base.moment.year, count), base)
     current = (base.moment.number - 1) // MONTHS_IN[unit] + 1
-    per_year = 12 // MONTHS_IN[unit]
-    behind = (current - count) % per_year
-    year = base.moment.year - (count > current) + (behind > 1 and context.direction == FUTURE)
-    return of_moment(Moment(unit, year, count), base, context.direction)
+    last = Moment(unit, base.moment.year - (count > current), count)
+    end, now = end_of(last), start_of(base.moment)
+    long_ended = end is not None and now is not None and (now - end).days > STILL_TALKED_OF
+    ahead = context.direction == FUTURE and long_ended
+    return of_moment(years_on(last, 1) if ahead else last, base, context.direction)
 
 
 def _subunit(groups: dict[str, str]) -> tuple[str, int]:
