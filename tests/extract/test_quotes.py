@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from dateline.extract.quotes import attribute, find_statements
+from dateline.extract.quotes import attribute, find_statements, is_claim
 from dateline.extract.quotes.marks import find_quotations
 from dateline.extract.quotes.turns import find_turns
 from dateline.extract.statements import Statement
@@ -213,6 +213,21 @@ def test_participle_shares_the_speaker_and_not_the_subject_of_the_clause() -> No
 def test_hearer_of_a_passive_is_no_speaker() -> None:
     [row] = rows("The widow was told that the file was lost.")
     assert row[2] is None
+
+
+@pytest.mark.parametrize(
+    "text", ["Nobody said that the ship was safe.", "No one claimed that the ship was safe.", "Let's say the ship was safe."]
+)
+def test_what_nobody_says_is_no_statement(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_denied_cue_is_told_apart_and_makes_no_claim() -> None:
+    [row] = rows("The owner did not say that the ship was safe.")
+    assert row[4] == "not-clause-after"
+    assert not is_claim(row[4])
+    assert is_claim("clause-after")
+    assert is_claim("cue-middle")
 
 
 def test_source_asking_not_to_be_named_makes_no_statement() -> None:

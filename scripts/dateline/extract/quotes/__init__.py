@@ -4,7 +4,8 @@ Rows are laid out so that each keeps the meaning of its form. A direct row is a 
 itself; one that a cue divides gives a row for each part, and each paragraph of a long one is a row. An indirect row is
 the whole reported clause, with or without quoted words in it. A mixed row is the quoted words inside a reported
 clause or a judgement; where they are most of the clause, no indirect row repeats them. Reported thought
-("believes that …") is indirect with a rule whose name begins with ``thought``.
+("believes that …") is indirect with a rule whose name begins with ``thought``; a cue that is denied ("did not say
+that …") gives a rule that begins with ``not-``.
 """
 
 from __future__ import annotations
@@ -23,6 +24,14 @@ from dateline.records import Mention, Quote
 
 # A reported clause whose words are quoted to this share is the quotation over again.
 SAME_WORDS = 0.5
+# Rules under which the content is no claim of the speaker's that things are so: what he speaks of, judges, asks, promises, wishes,
+# thinks, or does not say.
+NO_CLAIM = ("topic", "judgement", "asking", "infinitive", "thought", "not-", "noun-act")
+
+
+def is_claim(rule: str) -> bool:
+    """Whether a statement found by the rule puts its content forward as so, on the speaker's word."""
+    return not rule.startswith(NO_CLAIM)
 
 
 def find_statements(analysis: Analysis) -> list[Statement]:

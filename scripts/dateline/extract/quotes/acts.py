@@ -70,7 +70,7 @@ def _judgement(verb: Token) -> Act | None:
     joint = next((child for child in verb.rights if child.lower_ in joints and child.i > held.i), None)
     joint = joint or next((child for child in held.rights if child.lower_ in joints and child.dep_ == "prep"), None)
     if joint is not None:
-        return _act(held, joint, "judgement")
+        return _act(held, joint, "accusation" if verb.lemma_ in _lemmas("accusing") else "judgement")
     if "" not in joints:
         return None
     last = next((child for child in verb.rights if child.i > held.i and child.dep_ in _SECOND), None)

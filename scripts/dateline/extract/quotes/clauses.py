@@ -45,18 +45,35 @@ def _under_verb(verb: Token, verbs: frozenset[str], commit: frozenset[str]) -> I
     elif verb.lemma_ in commit and (clause := _infinitive_of(verb)) is not None:
         content, rule = _content(clause, verb), "infinitive"
     elif verb.lemma_ in verbs and _is_inserted(verb):
-        content, rule = _around(verb), rule
+        content = _around(verb)
     else:
         return
     subject = subject_of(verb)
-    if subject is None and verb.tag_ == "VBN" and verb.dep_ == "advcl":
-        # "Asked whether he would resign, …": a question of nobody's, that only leads to the answer.
+    if content is None or _is_nobodys(verb, subject) or (rule == "infinitive" and subject is not None and _holds(content, subject)):
         return
-    if content is None or (subject is not None and content[0] <= subject.idx < content[1] and rule == "infinitive"):
-        return
-    place = "after" if content[0] > verb.idx else "before" if content[1] <= verb.idx else "around"
-    name = rule if rule == "infinitive" else f"{rule}-{place}"
-    yield Statement(content, "indirect", phrase(subject) if subject is not None else None, span_of(verb), addressee_of(verb), name)
+    speaker = phrase(subject) if subject is not None else None
+    yield Statement(content, "indirect", speaker, span_of(verb), addressee_of(verb), _rule_name(rule, content, verb))
+
+
+def _holds(content: tuple[int, int], token: Token) -> bool:
+    return content[0] <= token.idx < content[1]
+
+
+def _is_nobodys(verb: Token, subject: Token | None) -> bool:
+    """Whether nobody says it: "nobody said that …", "let's say …", and the question in "asked whether he would resign, he …"."""
+    if subject is None:
+        return verb.tag_ == "VBN" and verb.dep_ == "advcl"
+    if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
+        return True
+    return subject.lower_ in words("nobody") or (subject.lower_ == "one" and any(child.lower_ == "no" for child in subject.lefts))
+
+
+def _rule_name(rule: str, content: tuple[int, int], verb: Token) -> str:
+    """The kind, whether the cue is denied ("did not say that"), and where the content stands to the cue."""
+    if rule != "infinitive":
+        place = "after" if content[0] > verb.idx else "before" if content[1] <= verb.idx else "around"
+        rule = f"{rule}-{place}"
+    return f"not-{rule}" if any(child.dep_ == "neg" for child in verb.children) else rule
 
 
 def _clause_of(verb: Token) -> Token | None:
