@@ -80,6 +80,8 @@ class Cast:
         kinds: set[str] = {f"@{self.actors[actor_id].kind}" for actor_id, _ in self.actors_of(word)}
         if kinds:
             kinds.add("@actor")
+            if any(self.actors[actor_id].role is not None for actor_id, _ in self.actors_of(word)):
+                kinds.add("@official")
         if self.place_mention(word) is not None:
             kinds.add("@place")
         return frozenset(kinds) if kinds else NO_KINDS

@@ -180,6 +180,10 @@ def _passive(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Ca
     return args.passive
 
 
+def _active(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
+    return not args.passive
+
+
 def _passive_or_object(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
     return args.passive or bool(args.objects)
 
@@ -229,6 +233,7 @@ _TESTS: dict[str, Test] = {
     "subject_actor": _actor,
     "subject_or_passive": _passive_or_object,
     "people_subject": _people,
+    "active": _active,
     "passive": _passive,
     "prep": _prep,
     "not_prep": _never(_prep),

@@ -214,10 +214,10 @@ class Room:
 
 
 def timed_words(words: Sequence[Word], dates: Sequence[Date]) -> frozenset[int]:
-    """The numbers of the words that stand in a time expression."""
+    """The numbers of the words that stand in a date or time of day; durations ("a two-week strike") say what, not when."""
     found: set[int] = set()
     at = 0
-    for one in sorted(dates, key=lambda d: d.start_char):
+    for one in sorted((d for d in dates if d.type in ("DATE", "TIME")), key=lambda d: d.start_char):
         while at < len(words) and words[at].end <= one.start_char:
             at += 1
         i = at

@@ -33,6 +33,8 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
     if telling.factuality in NOT_TOLD or trigger.timeml_class in SIDE_CLASSES or _carries_noun(trigger, typed):
         return False
     word = trigger.word
+    if trigger.part == "noun" and _is_unspecific(word):
+        return False
     if event_type is None:
         return not telling.quoted and (_is_vital(trigger) or (telling.basis == "explicit" and _is_main_verb(trigger)))
     if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
@@ -40,6 +42,13 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
     if telling.claimed and word.dep == "xcomp":
         return False
     return not _completes(word, typed)
+
+
+def _is_unspecific(noun: Word) -> bool:
+    """Whether a noun only characterises ("as a kidnapping") or stands bare in the singular ("outright hostility")."""
+    if noun.dep == "pobj" and noun.head.lower == "as":
+        return True
+    return noun.tag == "NN" and noun.child("det", "poss", "nummod", "prep", "compound", "nmod") is None and noun.dep == "pobj"
 
 
 def _is_main_verb(trigger: Trigger) -> bool:

@@ -195,6 +195,8 @@ class Clock:
     def _from_inferred(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
         if tense(trigger.clause) != NONE or self.statuses.get(trigger.word.i) in ("planned", "hypothetical"):
             return None
+        if trigger.part == "noun" and first_dep(trigger.word) not in ("dobj", "nsubjpass", "nsubj"):
+            return None
         return next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
 
     def _neighbours(self, trigger: Trigger) -> list[Trigger]:
@@ -235,8 +237,10 @@ class Clock:
             return word.dep == "advcl" and word.tag == "VBG"
         if word.dep == "conj" or (word.dep == "ccomp" and head.i > word.i and _mark(word) == ""):
             return tense(word) == tense(head)
+        if word.dep == "advcl" and _mark(word) in SIMULTANEOUS:
+            return True
         if word.dep == "advcl":
-            return tense(word) == NONE and _mark(word) in ("", *SIMULTANEOUS) and not any(child.tag == "TO" for child in word.children)
+            return tense(word) == NONE and _mark(word) == "" and not any(child.tag == "TO" for child in word.children)
         if word.dep == "pcomp":
             return word.head.lower in ("by", "in", "for", "with", "of")
         if word.dep == "acl":

@@ -47,7 +47,27 @@ CARRIED = frozenset(
     ]
 )
 KEPT_MARKS = frozenset({"-", "$", "%", "/", "’", "'"})
-CORE = frozenset(["det", "amod", "compound", "poss", "nummod", "quantmod", "case", "aux", "neg", "dobj", "pobj", "nsubj", "prt", "mark"])
+CORE = frozenset(
+    {
+        "det",
+        "amod",
+        "compound",
+        "poss",
+        "nummod",
+        "quantmod",
+        "case",
+        "aux",
+        "auxpass",
+        "neg",
+        "dobj",
+        "pobj",
+        "pcomp",
+        "nsubj",
+        "nsubjpass",
+        "agent",
+    }
+    | {"prt", "mark"}
+)
 S_ENDINGS = ("s", "x", "z", "ch", "sh", "o")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NAMED = frozenset({"person", "organisation", "country", "government"})
@@ -276,6 +296,11 @@ def _kept(word: Word, story: Story) -> list[Word]:
     return found
 
 
+def _is_joined(word: Word) -> bool:
+    """Whether a word is the first half of a hyphenated one: "NATO" in "NATO-led"."""
+    return word.dep == "npadvmod" and not word.spaced and any(child.text == "-" for child in word.head.children)
+
+
 def _is_list_comma(mark: Word) -> bool:
     """Whether a comma stands between members of a list."""
     return mark.text == "," and any(child.i > mark.i for child in mark.head.each("conj")) and mark.head.i < mark.i
@@ -289,7 +314,7 @@ def _is_aside(child: Word, word: Word, story: Story) -> bool:
         return child.text not in KEPT_MARKS
     if child.dep == "acl":
         return child.i - word.i > 6
-    return child.dep in LEFT_OUT and not (child.dep == "mark" and child.lower == "that")
+    return child.dep in LEFT_OUT and not (child.dep == "mark" and child.lower in ("that", "whether", "if")) and not _is_joined(child)
 
 
 def _core(word: Word, story: Story) -> list[Word]:
@@ -390,6 +415,20 @@ def _nominal(story: Story) -> str | None:
     return f"{text} {ending}"
 
 
+def _owning(name: str) -> str:
+    """A name as an owner: "Putin’s", "the protesters’"."""
+    return f"{name}’" if name.endswith("s") and not name[:1].isupper() else f"{name}’s"
+
+
+def _of_antecedent(noun: Word, text: str, story: Story) -> str:
+    """The phrase with a name for "whose"; empty when nobody is known for it."""
+    clause = next((above for above in noun.ancestors() if above.dep == "relcl"), None)
+    if clause is None or not story.cast.actors_of(clause.head):
+        return ""
+    names = join([story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(clause.head)])
+    return f"{_owning(names)}{text[len('whose') :]}"
+
+
 def _made(story: Story, noun: Word) -> str | None:
     """As in "Lukashenko makes a request": whoever stands after "from", "by" or as owner does it."""
     doers = [word for word in story.args.subjects if word.dep in ("pobj", "poss", "conj") and story.cast.actors_of(word)]
@@ -419,9 +458,11 @@ def _is_below(word: Word, above: Word) -> bool:
 def _possessed(noun: Word, text: str, story: Story) -> str:
     """The phrase with a name for the pronoun that owns it: "Lukashenko's first talks"."""
     owner = noun.child("poss")
-    if owner is None or owner.pos != "PRON":
+    if owner is None or (owner.pos != "PRON" and owner.lower != "whose"):
         return text
+    if owner.lower == "whose":
+        return _of_antecedent(noun, text, story)
     names = [story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(owner)]
     if not names or not text.lower().startswith(owner.lower):
         return text
-    return f"{join(names)}’s{text[len(owner.text) :]}"
+    return f"{_owning(join(names))}{text[len(owner.text) :]}"
