@@ -76,7 +76,7 @@ def read_calendar(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _month_without_year(month: int, day: int | None, groups: dict[str, str], context: Context) -> Meaning | None:
-    base = scene_base(context)
+    base = scene_base(context) if context.narrative or not day else now_base(context)
     if base is None:
         return unresolved(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month")
     relative = words("relative").get(groups.get("rel_word", ""))

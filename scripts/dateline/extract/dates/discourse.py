@@ -70,6 +70,8 @@ class Context:
         One that only ``compares`` ("a year earlier") does not become what the report is about; one that ``leads`` its
         sentence ("In 1917, …") moves the story wherever it goes.
         """
+        if compares and not self.narrative and moment.unit in ("year", "quarter", "half"):
+            return
         told = Told(moment, date_id, self.sentence)
         self.told = told
         if moment.unit == "day":
@@ -171,7 +173,7 @@ def tense(verb: Token) -> tuple[str, bool] | None:
     if words & {"have", "has", "'ve"}:
         return PAST, True
     if "to" in words:
-        return (FUTURE, False) if _looks_ahead(verb.head) else None
+        return ((PAST if _was(verb.head) else FUTURE), False) if _looks_ahead(verb.head) else None
     if verb.tag_ in ("VBZ", "VBP") or words & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
     return (PAST, False) if verb.tag_ == "VBN" else None

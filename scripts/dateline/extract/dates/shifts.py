@@ -10,6 +10,9 @@ from dateline.extract.dates.lexicon import number, words
 from dateline.extract.dates.meaning import UNRESOLVED, Base, Meaning, now_base, of_moment, reader, told_base, unresolved
 from dateline.extract.dates.moment import Moment, shifted, years_on
 
+# How many sentences on "a year earlier" still compares with the quarter told of.
+REPORT_REACH = 8
+
 
 @reader
 def read_shift(expression: Expression, context: Context) -> Meaning | None:
@@ -52,7 +55,12 @@ def _moved(base: Base | None, count: float, unit: str, context: Context) -> Mome
 def _speaks_of_quarters(context: Context) -> bool:
     """Whether the sentence compares a quarter (or half) with another: then "a year earlier" is a quarter too."""
     told, quarter = context.told, context.quarter
-    return quarter is not None and told is not None and told.moment.unit in ("quarter", "half") and context.sentence - told.sentence <= 3
+    return (
+        quarter is not None
+        and told is not None
+        and told.moment.unit in ("quarter", "half")
+        and context.sentence - told.sentence <= REPORT_REACH
+    )
 
 
 @reader
