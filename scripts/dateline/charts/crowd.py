@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import altair as alt
 
@@ -105,15 +105,10 @@ _TIPS = [
     alt.Tooltip("quad:N", title="Class"),
     alt.Tooltip("count:Q", title="Events"),
 ]
-_TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
 
 
-def _time(layout: Layout, field: str, values: list[Row], *, labels: bool) -> alt.X:
-    axis = alt.Axis(
-        title=None, orient="top", labelOverlap="greedy", tickCount=8 if layout.wide else 3, format=_TICKS, labels=labels, ticks=labels
-    )
-    domain = [min(value["b0"] for value in values), max(value["b1"] for value in values)]
-    return alt.X(f"{field}:T", axis=axis, scale=alt.Scale(type="utc", nice=False, domain=domain))
+def _window(values: list[Row]) -> tuple[int, int]:
+    return min(value["b0"] for value in values), max(value["b1"] for value in values)
 
 
 def _bars(values: list[Row], layout: Layout) -> Layer:
@@ -130,10 +125,8 @@ def _bars(values: list[Row], layout: Layout) -> Layer:
     bars = layer_of(stacked).mark_rect(stroke=theme.LIGHT["paper"], strokeWidth=0.5)
     axis = alt.Axis(title="events", orient="left", tickCount=5, format=",d", titleAnchor="end")
     y = alt.Y("y0:Q", axis=axis, scale=alt.Scale(zero=True, nice=True))
-    bars = bars.encode(
-        x=_time(layout, "b0", values, labels=True), x2="b1:T", y=y, y2="y1:Q", color=events.colour(), description="alt:N", tooltip=_TIPS
-    )
-    return bars.properties(width=layout.width, height=_BARS)
+    bars = bars.encode(x=alt.X("b0:T"), x2="b1:T", y=y, y2="y1:Q", color=events.colour(), description="alt:N", tooltip=_TIPS)
+    return alt.layer(events.time_axis(_window(values), layout), bars).properties(width=layout.width, height=_BARS)
 
 
 def _lines(values: list[Row], layout: Layout) -> Layer:
@@ -149,9 +142,10 @@ def _lines(values: list[Row], layout: Layout) -> Layer:
     rules = names.mark_rule(color=theme.LIGHT["line"], aria=False).encode(x=alt.value(0), x2=alt.value(layout.width), y=y)
     circles = layer_of(placed).mark_circle(opacity=0.85)
     size = alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 420], zero=True))
-    circles = circles.encode(
-        x=_time(layout, "middle", values, labels=False), y=y, size=size, color=events.colour(), description="alt:N", tooltip=_TIPS
-    )
-    return alt.layer(rules, letters.encode(x=alt.value(-layout.gutter), y=y, text="text:N"), circles).properties(
-        width=layout.width, height=height
-    )
+    circles = circles.encode(x=alt.X("middle:T"), y=y, size=size, color=events.colour(), description="alt:N", tooltip=_TIPS)
+    return alt.layer(
+        rules,
+        letters.encode(x=alt.value(-layout.gutter), y=y, text="text:N"),
+        circles,
+        events.time_axis(_window(values), layout, labels=False),
+    ).properties(width=layout.width, height=height)

@@ -13,6 +13,7 @@ from dateline.charts.picture import layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.picture import Layer
+    from dateline.charts.rows import Layout
 
 TOOLTIP = (
     ("headline", "What"),
@@ -98,3 +99,19 @@ def symbols(x: Any, y: Any, chosen: str, size: int = 95, data: str | None = None
         fill = {} if filled else {"fill": alt.value(theme.LIGHT["paper"])}
         layers.append(mark.encode(x=x, y=y, color=colour(), shape=shape, href="href:N", description="alt:N", tooltip=tips, **fill))
     return layers
+
+
+TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
+"""How the ticks of a time axis are labelled, by how fine they are."""
+
+
+def time_axis(window: tuple[int, int], layout: Layout, brush: alt.Parameter | None = None, *, labels: bool = True) -> Layer:
+    """Return the layer that sets the time axis: UTC, so that a day is the same day everywhere. It draws nothing.
+
+    The axis spans the window, or what the brush chooses.
+    """
+    count = 7 if layout.wide else 4
+    axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=count, format=TICKS, labels=labels, ticks=labels)
+    ends = [{"t": instant} for instant in window]
+    scale = alt.Scale(type="utc", nice=False) if brush is None else alt.Scale(type="utc", nice=False, domain=brush)
+    return layer_of(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=alt.X("t:T", axis=axis, scale=scale))

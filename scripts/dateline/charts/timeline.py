@@ -35,7 +35,6 @@ _TRAY = 12
 """How many lanes the events without a date may take."""
 _STRIP = 46
 _BINS = {True: 130, False: 60}
-_TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
 
 
 def draw(facts: Facts) -> Picture | Skipped:
@@ -106,7 +105,11 @@ def _spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
     name = "rows" if in_rows else "lanes"
     letters = rows.lettering(layout, height) if in_rows else [*_headlines(height, layout), *_tray_heading(values, height)]
     body = alt.layer(
-        frame(first, layout, brush), *letters, *_bounds(values, height, layout), *_symbols(height, layout), data=alt.NamedData(name=name)
+        events.time_axis(first, layout, brush),
+        *letters,
+        *_bounds(values, height, layout),
+        *_symbols(height, layout),
+        data=alt.NamedData(name=name),
     )
     parts = [_legend(marks, layout)]
     if brush is not None:
@@ -166,18 +169,10 @@ def _legend(marks: list[Row], layout: Layout) -> Layer:
     return legend.strip(entries, layout)
 
 
-def frame(window: tuple[int, int], layout: Layout, brush: alt.Parameter | None) -> Layer:
-    """Return the layer that sets the time axis: UTC, so that a day is the same day everywhere. It draws nothing."""
-    axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=7 if layout.wide else 4, format=_TICKS)
-    ends = [{"t": instant} for instant in window]
-    scale = alt.Scale(type="utc", nice=False) if brush is None else alt.Scale(type="utc", nice=False, domain=brush)
-    return layer_of(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=alt.X("t:T", axis=axis, scale=scale))
-
-
 def _strip(marks: list[Row], everything: tuple[int, int], layout: Layout, brush: alt.Parameter) -> Layer:
     """Return the overview: how many events when, over all the time that they span."""
     values = placing.histogram(marks, *everything, _BINS[layout.wide])
-    axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, format=_TICKS)
+    axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, format=events.TICKS)
     ends: Any = [{"b0": instant, "b1": instant, "count": 0} for instant in everything]
     bars = layer_of([*ends, *values]).mark_rect(color=theme.LIGHT["soft"], aria=False)
     bars = bars.encode(

@@ -147,6 +147,12 @@ function placed(marks, view, most) {
   return moved;
 }
 
+/** Returns a signal of a chart within the view: Vega names only the outermost ones. */
+function innerSignal(view, name) {
+  const look = (context) => context.signals?.[name] ?? (context.subcontext ?? []).map(look).find(Boolean);
+  return look(view._runtime);
+}
+
 /** Ties the strip of a timeline to its detail, and adds buttons that do for the keyboard what dragging does for the pointer. */
 function windowed(figure, host, view, spec) {
   const meta = spec.usermeta;
@@ -168,7 +174,7 @@ function windowed(figure, host, view, spec) {
     const length = Math.min(Math.max(end - start, 864e5), span);
     const from = Math.min(Math.max(start, meta.whole[0]), meta.whole[1] - length);
     const pixel = (instant) => ((instant - meta.whole[0]) / span) * meta.width;
-    view.signal("window_x", [pixel(from), pixel(from + length)]).runAsync();
+    view.update(innerSignal(view, "window_x"), [pixel(from), pixel(from + length)]).runAsync();
   };
   view.addSignalListener("window", (_name, value) => {
     const chosen = value?.b0 ?? value?.t ?? Object.values(value ?? {})[0];
@@ -198,7 +204,7 @@ function windowed(figure, host, view, spec) {
   host.before(bar);
   figure.querySelectorAll(".window").forEach((old) => old !== bar && old.remove());
   show(current);
-  figure.timeline = { place, pack, marks, choose, get window() { return current; } };
+  figure.timeline = { place, pack, marks, choose, view };
 }
 
 /** Lets the keyboard walk the marks of a chart: one stop, arrow keys from mark to mark, Enter to the words. */
@@ -248,11 +254,14 @@ function hrefOf(mark) {
 function showNamed() {
   const name = decodeURIComponent(window.location.hash.slice(1));
   if (!name) return;
-  for (const link of document.querySelectorAll(".drawn svg a")) {
-    const named = link.getAttribute("href")?.endsWith(`#${name}`);
-    link.classList.toggle("named", Boolean(named));
-    if (named && link.querySelector("text") && link.getClientRects().length) link.scrollIntoView({ block: "center" });
+  let first = null;
+  for (const mark of document.querySelectorAll(".drawn svg a, .live [role='graphics-symbol']")) {
+    const target = mark.getAttribute("href") ?? hrefOf(mark);
+    const named = Boolean(target?.endsWith(`#${name}`));
+    mark.classList.toggle("named", named);
+    if (named && !first && mark.getClientRects().length) first = mark;
   }
+  first?.scrollIntoView({ block: "center" });
 }
 
 // ---- the reading page
