@@ -88,7 +88,7 @@ class Clock:
         return self.published
 
     def _is_fresh(self, day: date | None) -> bool:
-        return day is not None and self.published is not None and self.published - FRESH <= day <= self.published
+        return day is not None and self.published is not None and timedelta(0) <= self.published - day <= FRESH
 
     # ------------------------------------------------------------ answers
     def when(self, trigger: Trigger) -> When:
