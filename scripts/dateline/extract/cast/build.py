@@ -53,8 +53,29 @@ def _inherit_countries(entities: list[Entity]) -> None:
         ):
             entity.country = entity.owner.country
     for entity in entities:
+        if entity.kind == "person" and entity.sector in (None, "", "GOV") and entity.employer is not None and entity.role in _ANYWHERE:
+            entity.sector = entity.employer.sector or None
         if entity.sector == "OPP" and entity.country is None:
             entity.country = opposed_country(entity, entities)
+
+
+# Offices of states and of other bodies alike: the body tells the sector.
+_ANYWHERE = frozenset(
+    {
+        "president",
+        "vice president",
+        "chief",
+        "director",
+        "secretary",
+        "governor",
+        "treasurer",
+        "chairman",
+        "head",
+        "official",
+        "spokesman",
+        "spokeswoman",
+    }
+)
 
 
 def opposed_country(entity: Entity, entities: list[Entity]) -> str | None:

@@ -203,6 +203,12 @@ def cities(name: str) -> list[dict[str, Any]]:
     return _cities().get(load("cast/places")["cities"].get(name, name), []) or _cities().get(name) or _cities().get(_folded(name), [])
 
 
+def country_of_city(name: str) -> str | None:
+    """The country of the most populous city of a name, alpha-3."""
+    rows = cities(name)
+    return alpha3(rows[0]["countrycode"]) if rows else None
+
+
 def country_place(code: str) -> Place:
     """The country as a place; its point is its capital's."""
     country = countries()[code]

@@ -52,6 +52,11 @@ class Entity:
     near: list[str] = field(default_factory=list)
     mentions: list[Candidate] = field(default_factory=list)
 
+    @property
+    def is_vague(self) -> bool:
+        """Whether only the parser says that a lone name is a person's: it may as well be a body's."""
+        return self.kind == "person" and self.named and " " not in self.name and not (self.gender or self.role)
+
     def add(self, candidate: Candidate) -> None:
         """Make the candidate a mention of this entity and keep what it says that was not known."""
         candidate.entity = self

@@ -151,6 +151,7 @@ def canonical_organisation(name: str) -> tuple[str, str, str]:
     """Canonical name, sector and country of an organisation's name."""
     plain = re.sub(r"^(?:The|the) ", "", name)
     known = lexicon.known_organisations()
+    plain = re.sub(r"^(?:US|U\.S\.|United States) ", "", plain) if re.sub(r"^(?:US|U\.S\.|United States) ", "", plain) in known else plain
     if plain in known or name in known:
         return known.get(plain) or known[name]
     words = plain.lower().split()
@@ -215,7 +216,11 @@ def _same_body(full: str, short: str) -> bool:
         return short.replace(".", "") in acronyms(full)
     rest = bare_full[len(bare_short) + 1 :].split()
     fillers = lexicon.fillers()
-    return len(bare_short) > 2 and bare_full.startswith(bare_short + " ") and all(word.lower().rstrip(".") in fillers for word in rest)
+    if len(bare_short) < 3 or not bare_full.startswith(bare_short + " "):
+        return False
+    return all(word.lower().rstrip(".") in fillers for word in rest) or (
+        " " not in short and lexicon.name_heads().get(rest[-1].lower()) == "BUS"
+    )
 
 
 def _lands(doc: Doc, names: list[Candidate], entities: list[Entity]) -> None:

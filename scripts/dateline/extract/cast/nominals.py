@@ -19,6 +19,7 @@ _REGARDING = frozenset(
     {"regard", "see", "describe", "consider", "view", "name", "appoint", "elect", "hire", "install"}
     | {"nominate", "choose", "praise", "denounce", "recognise", "recognize", "depict"}
 )
+_RIVALS = frozenset({"rival", "competitor", "opponent", "adversary", "foe", "counterpart"})
 _RESTRICTING = frozenset({"of", "for", "from", "with"})
 
 
@@ -32,6 +33,8 @@ def resolve_nominal(discourse: Discourse, candidate: Candidate) -> None:
         entity = find(discourse, candidate)
         if entity is not None:
             candidate.rule = rule
+            if entity.is_vague and candidate.kind == "organisation":
+                entity.kind = "organisation"
             _fit_role(discourse, candidate, entity)
             entity.add(candidate)
             return
@@ -50,6 +53,14 @@ def _fit_role(discourse: Discourse, candidate: Candidate, entity: Entity) -> Non
 
 def _introduce(discourse: Discourse, candidate: Candidate) -> None:
     owner = discourse.owner(candidate)
+    if (
+        owner is not None
+        and candidate.lemma in lexicon.words("relational")
+        and candidate.kind == "person"
+        and owner.kind in ("organisation", "country")
+    ):
+        candidate.kind = owner.kind
+        candidate.role = None
     entity = Entity(candidate.kind, _name(discourse, candidate), named=False, plural=candidate.plural, owner=owner)
     if owner is not None and owner.kind in ("country", "government"):
         candidate.country = candidate.country or owner.country
@@ -62,7 +73,8 @@ def _name(discourse: Discourse, candidate: Candidate) -> str:
     for i in range(candidate.start, candidate.head):
         if doc[i].tag_ in ("DT", "PRP$", "WP$", "POS", "CD", "PDT") or doc[i].dep_ in ("det", "poss"):
             start = i + 1
-    return doc[start : candidate.end].text
+    text = doc[start : candidate.end].text
+    return text[0].lower() + text[1:] if doc[start].is_sent_start and doc[start].text.istitle() and start == candidate.head else text
 
 
 def _fits(entity: Entity, candidate: Candidate) -> bool:
@@ -73,13 +85,17 @@ def _fits(entity: Entity, candidate: Candidate) -> bool:
         return False
     if candidate.lemma in lexicon.words("relational") and entity.kind in ("country", "organisation", "person"):
         return True
+    if entity.is_vague and candidate.kind == "organisation":
+        return True
     return entity.kind == candidate.kind or (entity.kind in ("group", "government") and candidate.kind == "organisation" and entity.named)
 
 
 def _marks(discourse: Discourse, candidate: Candidate) -> set[str]:
     """The capitalised words before the noun that tell which one is meant ("Republican" nominee); nationalities left out."""
-    words = (discourse.doc[i].text for i in range(candidate.start + 1, candidate.head))
-    return {word for word in words if word[:1].isupper() and not gazetteer.tells_origin(word)}
+    doc = discourse.doc
+    words = [doc[i] for i in range(candidate.start + 1, candidate.head)]
+    based = {token.i - 2 for token in words if token.lower_ == "based"}
+    return {token.text for token in words if token.text[:1].isupper() and token.i not in based and not gazetteer.tells_origin(token.text)}
 
 
 def _agrees(discourse: Discourse, entity: Entity, candidate: Candidate) -> bool:
@@ -241,6 +257,22 @@ def _by_neighbour(discourse: Discourse, candidate: Candidate) -> Entity | None:
     return None
 
 
+def _by_rivalry(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """As in "its rival", "his opponent": the only other one of the owner's kind in the last sentences."""
+    if candidate.lemma not in _RIVALS or candidate.plural:
+        return None
+    owner = discourse.owner(candidate)
+    if owner is None:
+        return None
+    others = [
+        entity
+        for _, entity, _ in discourse.recent(candidate, 2)
+        if entity is not owner and entity.named and (entity.kind == owner.kind or entity.is_vague)
+    ]
+    one = others[0] if others and all(other is others[0] for other in others) else None
+    return one if one is not None and _fits(one, candidate) else None
+
+
 def _by_same_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """As in "A senior official ... the official", "protesters ... the protesters", "President Bekele ... the president"."""
     if candidate.rule == "number-of-people":
@@ -348,6 +380,8 @@ def _may_be_epithet(discourse: Discourse, candidate: Candidate) -> bool:
     ):
         return False
     inside = [doc[i] for i in range(candidate.start, candidate.head)]
+    if doc[candidate.head].dep_ in SUBJECTS and any(token.lower_ == "based" for token in inside):
+        return True
     return bool(candidate.country) or not any(token.lower_ == "based" or token.ent_type_ in ("GPE", "LOC") for token in inside)
 
 
@@ -385,6 +419,7 @@ _RULES: tuple[tuple[str, Callable[[Discourse, Candidate], Entity | None]], ...] 
     ("people", _by_people),
     ("country-noun", _by_country),
     ("neighbour", _by_neighbour),
+    ("rival", _by_rivalry),
     ("employer", _by_employer),
     ("same-noun", _by_same_noun),
     ("epithet", _by_epithet),

@@ -253,4 +253,6 @@ def _read_country(doc: Doc, candidate: Candidate) -> None:
     for i in range(candidate.start, candidate.head):
         code = gazetteer.adjectives().get(doc[i].text) or gazetteer.country_names().get(doc[i].text)
         code = code or gazetteer.country_names().get(doc[i : i + 2].text)
+        if code is None and i + 2 < candidate.head and doc[i + 2].lower_ == "based":
+            code = gazetteer.country_of_city(doc[i].text)
         candidate.country = candidate.country or code

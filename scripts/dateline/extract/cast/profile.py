@@ -43,7 +43,10 @@ def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
         other = at.get(i)
         if other is not None and other.kind in ("organisation", "government"):
             entity.employer = other.entity
-    for child in doc[name.head].rights:
+    head = doc[name.head]
+    if head.dep_ == "appos" and head.head.lemma_.lower() in lexicon.words("representatives"):
+        entity.employer = entity.employer or _body_of(head.head, at)
+    for child in head.rights:
         if child.dep_ == "appos" and child.lemma_.lower() in lexicon.words("representatives"):
             entity.employer = entity.employer or _body_of(child, at)
 

@@ -43,6 +43,8 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> None:
     else:
         candidate.rule, entity = "they", _they(discourse, candidate)
     if entity is not None:
+        if candidate.gender == "n" and entity.is_vague:
+            entity.kind = "organisation"
         _attach(candidate, entity)
 
 
@@ -192,7 +194,7 @@ def _it(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 
 def _is_body(entity: Entity) -> bool:
-    return entity.kind in _SINGLE_BODIES or (entity.kind == "group" and not entity.plural)
+    return entity.kind in _SINGLE_BODIES or entity.is_vague or (entity.kind == "group" and not entity.plural)
 
 
 def _holder(discourse: Discourse, token: Token) -> Entity | None:
@@ -229,7 +231,8 @@ def _they(discourse: Discourse, candidate: Candidate) -> Entity | None:
     speaker = discourse.speaker_around(token)
     best: Best = None
     for mention, entity, gap in discourse.recent(candidate, 1):
-        if entity is speaker or mention.kind == "adjective" or not (entity.plural or entity.kind in ("organisation", "group")):
+        many = entity.plural or (entity.kind in ("organisation", "group") and token.dep_ in ("nsubj", "nsubjpass", "poss"))
+        if entity is speaker or mention.kind == "adjective" or not many:
             continue
         if gap == 0 and _barred(discourse, candidate, mention):
             continue
