@@ -45,7 +45,7 @@ def find_acts(verb: Token) -> Iterator[Statement]:
     subject = subject_of(verb)
     if subject is None or not is_verb(verb) or _is_passive(verb):
         return
-    act = _asking(verb) or _judgement(verb) or _about(verb) or _object(verb) or _wish(verb)
+    act = _asking(verb) or _judgement(verb) or _wish(verb) or (None if _has_to(verb) else _about(verb) or _object(verb))
     if act is None or act[0][0] <= subject.idx < act[0][1]:
         return
     yield Statement(act[0], "indirect", phrase(subject), span_of(verb), addressee_of(verb) if act[1] == "asking" else None, act[1])

@@ -60,7 +60,9 @@ def _holds(content: tuple[int, int], token: Token) -> bool:
 
 
 def _is_nobodys(verb: Token, subject: Token | None) -> bool:
-    """Whether nobody says it: "nobody said that …", "let's say …", and the question in "asked whether he would resign, he …"."""
+    """Whether nobody says it: "nobody said that …", "let's say …", "asked whether he would resign, he …", "it is hard to show that …"."""
+    if kind_of(verb.lemma_) == "finding" and any(child.tag_ == "TO" for child in verb.lefts):
+        return True
     if subject is None:
         return verb.tag_ == "VBN" and verb.dep_ == "advcl"
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":

@@ -14,13 +14,13 @@ _BOTH_WAYS = frozenset({'"', "''", "'"})
 
 
 def trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int] | None:
-    """The offsets of the tokens from ``first`` up to ``stop`` without punctuation and space at the ends; None when nothing is left.
+    """The offsets of the tokens from ``first`` up to ``stop`` without punctuation, space and a last "and"; None when nothing is left.
 
     A bracket or a mark stays when its other half is inside, unless the two enclose all the rest.
     """
     while first < stop and _is_loose(doc, first, stop, first):
         first += 1
-    while stop > first and _is_loose(doc, first, stop, stop - 1):
+    while stop > first and (_is_loose(doc, first, stop, stop - 1) or doc[stop - 1].dep_ == "cc"):
         stop -= 1
     if stop - first > 2 and _encloses(doc, first, stop):
         return trimmed(doc, first + 1, stop - 1)
