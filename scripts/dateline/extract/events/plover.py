@@ -8,7 +8,7 @@ from dateline.extract.events import lexicon
 from dateline.extract.events.arguments import Arguments
 from dateline.extract.events.cast import Cast
 from dateline.extract.events.lexicon import Frame
-from dateline.extract.events.tree import Word
+from dateline.extract.events.tree import Word, first_conjunct
 from dateline.extract.events.triggers import Trigger
 
 Test = Callable[[frozenset[str], Trigger, Arguments, Cast], bool]
@@ -54,14 +54,15 @@ def as_intended(frame: Frame, trigger: Trigger, factuality: str, quoted: bool) -
 
 def is_content(trigger: Trigger, factuality: str, typed: Collection[int]) -> bool:
     """Whether a deed is only what a typed event asks, threatens, refuses or aims at: it has no type of its own."""
-    word = trigger.word
-    while word.dep == "conj":
-        word = word.head
-    if trigger.part != "verb" or factuality not in ("hypothetical", "denied", "planned"):
+    if factuality not in ("hypothetical", "denied", "planned"):
         return False
-    head = word.head.head if word.dep == "pcomp" else word.head
-    if head.i not in typed:
+    word = first_conjunct(trigger.word)
+    head = word.head.head if word.dep in ("pcomp", "pobj") else word.head
+    typed_head = head.i in typed or any(child.i in typed and child is not word for child in head.each("dobj"))
+    if not typed_head or head is word:
         return False
+    if trigger.part == "noun":
+        return factuality != "denied" and word.dep in ("dobj", "pobj", "nsubjpass")
     if factuality == "planned":
         return word.dep == "advcl"
     return word.dep in ("xcomp", "ccomp", "pcomp", "acl", "advcl")

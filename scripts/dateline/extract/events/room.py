@@ -19,6 +19,8 @@ from dateline.language.analysis import Analysis
 from dateline.records import Date, Event, Participant, Quote
 
 FULL_STOPS = frozenset(".!?\"'”’)")
+# A text of so few sentences has no lead that stands out from the rest.
+LEADLESS = 2
 MAX_OPENING = 5
 
 
@@ -64,7 +66,17 @@ class Room:
         kind = frame.type if frame else None
         place = self._place(trigger, args)
         core = salience.is_core(
-            trigger, kind, salience.Telling(status, claimant is not None, quote is not None, bool(people), when.basis), self.typed
+            trigger,
+            kind,
+            salience.Telling(
+                status,
+                claimant is not None,
+                quote is not None,
+                bool(people),
+                when.basis,
+                trigger.start < self.clock.opening_end and len(self.analysis.sentences) > LEADLESS,
+            ),
+            self.typed,
         )
         return Event(
             event_id=event_id,

@@ -23,6 +23,7 @@ class Telling:
     quoted: bool
     peopled: bool
     basis: str
+    opening: bool
 
 
 def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: frozenset[int]) -> bool:
@@ -36,7 +37,8 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
     if trigger.part == "noun" and _is_unspecific(word):
         return False
     if event_type is None:
-        return not telling.quoted and (_is_vital(trigger) or (telling.basis == "explicit" and _is_main_verb(trigger)))
+        prominent = telling.opening or telling.basis == "explicit"
+        return not telling.quoted and (_is_vital(trigger) or (prominent and _is_main_verb(trigger)))
     if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
         return False
     if telling.claimed and word.dep == "xcomp":
@@ -53,7 +55,11 @@ def _is_unspecific(noun: Word) -> bool:
 
 def _is_main_verb(trigger: Trigger) -> bool:
     """Whether the trigger is the verb of a main clause that does more than say or carry a noun."""
-    return trigger.part == "verb" and is_main_line(trigger.word) and trigger.timeml_class != "REPORTING" and not _is_light(trigger)
+    word = trigger.word
+    if word.dep == "xcomp" and lexicon.verb_classes().get(word.head.lemma) in ("I_STATE", "ASPECTUAL"):
+        # "plans to close", "began to close": the closing is what is new.
+        word = word.head
+    return trigger.part == "verb" and is_main_line(word) and trigger.timeml_class != "REPORTING" and not _is_light(trigger)
 
 
 def _is_vital(trigger: Trigger) -> bool:

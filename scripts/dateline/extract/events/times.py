@@ -261,7 +261,9 @@ class Clock:
     def _or_echo(self, trigger: Trigger) -> When:
         """The time of an event or, when it has none, that of an earlier one of its kind: "the demonstrations" after "rallies"."""
         found = self.when(trigger)
-        return found if found.basis in KNOWN else self._echo(trigger) or found
+        if found.basis in KNOWN or trigger.part != "noun":
+            return found
+        return self._echo(trigger) or found
 
     def _echo(self, trigger: Trigger) -> When | None:
         """The time of an earlier event of the same kind."""

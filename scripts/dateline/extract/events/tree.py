@@ -10,6 +10,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+# Verbs that always have an object, so that one without is a passive whose auxiliary a headline left out.
+PATIENT_VERBS = frozenset(
+    "appoint arrest jail kill injure wound detain charge sentence convict hospitalise hospitalize rescue free expel deport delay cancel postpone approve "
+    "seize ban destroy indict".split()
+)
 OBJECTS = frozenset({"dobj", "dative"})
 
 
@@ -181,6 +186,9 @@ def is_passive(verb: Word) -> bool:
     """Whether a verb form is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
     if verb.child("auxpass", "nsubjpass", "agent") is not None:
         return True
+    if verb.lemma in PATIENT_VERBS and verb.tag in ("VBD", "VBN") and verb.child("aux", "dobj", "ccomp", "xcomp", "dative", "oprd") is None:
+        # A headline: "Three men arrested".
+        return verb.dep == "ROOT" and verb.child("nsubj") is not None
     return verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl") and verb.child("aux") is None
 
 

@@ -210,7 +210,7 @@ def _noun_class(word: Word, key: str) -> str:
 
 def _noun_rule(word: Word, key: str) -> str | None:
     """The name of the rule by which a noun is an event, if one does."""
-    if word.dep == "compound":
+    if word.dep == "compound" or (word.dep == "npadvmod" and not word.spaced):
         return None
     if key in lexicon.wordset("nouns", "sure"):
         return None if is_generic(word) and not shows_event(word) else "noun"
