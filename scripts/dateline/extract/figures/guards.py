@@ -10,12 +10,12 @@ from dateline.extract.figures.labels import guard_words, is_label, word_before
 from dateline.extract.figures.quantity import Quantity
 from dateline.extract.figures.syntax import Words, counted_noun
 
-_CLOCK = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|GMT|BST|EST|EDT|CET|UTC|noon|midnight)|:\d\d|[./]\d", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|GMT|BST|EST|EDT|CET|UTC|noon|midnight)|:\d|[./]\d", re.IGNORECASE)
 _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?", re.IGNORECASE)
 _MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
 _AT_ONE_POINT = re.compile(r"\b[Aa]t one point$")
 _GROUP_OF = re.compile(r"\bGroup of $")
-_TRIES = re.compile(r"-for-\d")
+_RATIO = re.compile(r"-(?:for|to)-\w")
 _OF_YEAR = re.compile(r"\s+of\s+(?:the\s+(?:year|game|match)|last|this|next|1[89]|20)")
 _OF = re.compile(r"\s+of\b")
 _OF_NOUN = re.compile(r"\s+of\s+(?!them\b|us\b|you\b|those\b|these\b|which\b|whom\b|it\b|his\s+own\b|a\s+kind\b)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
         return number.low != number.high or counted_noun(words, number.start, quantity.end) is not None
     if number.form == "words":
         return _is_spelled_quantity(text, words, quantity)
-    return not _TRIES.match(text, number.end) and not is_label(text, words, quantity)
+    return not _RATIO.match(text, number.end) and not is_label(text, words, quantity)
 
 
 def _glued(text: str, quantity: Quantity) -> bool:
@@ -101,7 +101,7 @@ def _is_spelled_quantity(text: str, words: Words, quantity: Quantity) -> bool:
     number = quantity.number
     if _BARE.fullmatch(text, number.start, number.end):
         return text[number.start : number.end].lower() == "dozen" and counted_noun(words, number.start, quantity.end) is not None
-    if _GROUP_OF.search(text, max(0, number.start - 12), number.start) or _TRIES.match(text, number.end):
+    if _GROUP_OF.search(text, max(0, number.start - 12), number.start) or _RATIO.match(text, number.end):
         return False
     if number.value == 1:
         return _is_counting_one(text, words, quantity)

@@ -69,14 +69,15 @@ def _pattern() -> re.Pattern[str]:
           (?=\s+(?:of\b|the\b|cup|mile|inch|teaspoon|tablespoon|majority))
       | (?P<digits>(?P<sign>(?<![\w.)\]%])[-+\u2212](?=[\d.])|\b(?:minus|negative)\s+(?=\d))?
           (?:(?P<integer>{_INTEGER})(?P<decimals>\.\d+)?|(?P<point>\.\d+))
-          (?:\s?[×x]\s?10\s?\^?(?P<power>[-−]?\d+))?
-          (?:(?P<vulgar>\s?[{_VULGARS}])|[\s-](?P<top>[1-9])\s?/\s?(?P<bottom>[2-9]|1[06])(?![\d/]))?
+          (?:(?:\s?[×x]\s?10\s?\^?|e(?=[-+]?\d{{1,3}}(?!\w)))(?P<power>[-−+]?\d+))?
+          (?:(?P<vulgar>\s?[{_VULGARS}])|(?:[\s-]|\s+and\s+)(?P<top>[1-9])\s?/\s?(?P<bottom>[2-9]|1[06])(?![\d/])
+            |[\s-]and[\s-](?:an?|one)[\s-](?P<half>half|third|quarter)\b)?
           (?:[\s\u2010-]*(?P<scale>(?:{scales})(?:\s+(?:{scales}))?)s?(?![A-Za-z])
             |(?P<letters>\s?(?:{alternatives(data["abbreviations"])}))(?![A-Za-z\d]|\.[A-Za-z]\.))?)
       | (?P<loose>[{_VULGARS}])
       | (?P<article>an?)(?=\s+(?:{_MEASURED})\b)
       | (?P<vague>(?:{alternatives(data["vague"])}))\b
-      | (?P<words>(?:(?:an?|minus)\s+)?{word}(?:[\s\u2010-]+(?:and\s+|of\s+)?(?:an?\s+)?{word})*)(?![A-Za-z])
+      | (?P<words>(?:(?:an?|minus)\s+)?{word}(?:[\s\u2010-]+(?:and[\s-]+|of\s+)?(?:an?[\s-]+)?{word})*)(?![A-Za-z])
         """,
         re.VERBOSE | re.IGNORECASE,
     )
@@ -181,6 +182,8 @@ def _mantissa(match: re.Match[str]) -> float:
         return float(written) + _VULGAR[match["vulgar"].strip()]
     if match["top"]:
         return float(written) + int(match["top"]) / int(match["bottom"])
+    if match["half"]:
+        return float(written) + 1 / float(knowledge()["fractions"][match["half"].lower()])
     return float(written)
 
 

@@ -47,7 +47,10 @@ def _space() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What is said of metres before and after a number with "m"."""
     data = load("figures/units")["metres"]
     before, after = ("|".join(re.escape(word) for word in data[side]) for side in ("before", "after"))
-    return re.compile(rf"\b(?:{before})\b[^.;:]{{0,16}}$", re.IGNORECASE), re.compile(rf"[\s-]*(?:{after})\b", re.IGNORECASE)
+    return (
+        re.compile(rf"\b(?:{before})\b[^.;:]{{0,16}}$|\d\s?m\s?[x×]\s?$", re.IGNORECASE),
+        re.compile(rf"[\s-]*(?:{after})\b|\s?[x×]\s?\d", re.IGNORECASE),
+    )
 
 
 def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
@@ -107,7 +110,7 @@ def _settle_letter(text: str, number: Number) -> tuple[float, int, Unit | None]:
         spaced = number.abbreviation in "BM" and _LOWER_NOUN.match(text, number.end)
         return (number.value, number.end, None) if spaced else (bare, bare_end, None)
     if number.abbreviation == "m" and (text[bare_end] == " " or _is_metres(text, number)):
-        return bare, number.end, Unit("measure", "m", "metre")
+        return bare, bare_end, None
     if number.abbreviation == "t" and not re.match(r"\s?(?:of|a)\b", text[number.end : number.end + 4]):
         return bare, number.end, Unit("measure", "t", "tonne")
     return number.value, number.end, None

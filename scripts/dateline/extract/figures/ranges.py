@@ -13,6 +13,8 @@ _DASH = re.compile(r"\s?[-–—\u2010\u2011]\s?|\s(?:--)\s")
 _TO = re.compile(r"[\s-]+to[\s-]+(?:some\s+|about\s+|as\s+(?:many|much)\s+as\s+|up\s+to\s+)?|\s?/\s?(?=[$€£])")
 _AND = re.compile(r"\s+and\s+")
 _LIST = re.compile(r"\s+(?:and|or)\s+(?:an?\s+)?|\s+to\s+")
+_CENTS = re.compile(r"\s+(?:and\s+)?")
+_NOTHING_COUNTED = re.compile(r"\s*(?:$|[.,;!?)]|more\b)")
 _MORE_DIGITS = re.compile(r"[-–]\d")
 _BETWEEN = re.compile(r"\bbetween\s+(?:an?\s+)?(?:estimated\s+|about\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|ranging|ranges?|ranged)\s+(?:from\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -26,30 +28,42 @@ def join(text: str, quantities: Sequence[Quantity], moves: Callable[[Quantity], 
     """
     joined: list[Quantity] = []
     for right in quantities:
-        left = joined[-1] if joined else None
-        if left is None or right.start - left.end > 14:
+        if not joined or right.start - joined[-1].end > 14:
             joined.append(right)
-            continue
-        gap = text[left.end : right.start]
-        if left.rule == "score" and _DASH.fullmatch(gap):
-            joined[-1] = replace(right, rule="score")
-            continue
-        made = _range(text, left, right, gap, moves)
-        if made is not None:
-            joined[-1] = made
-        elif _DASH.fullmatch(gap) and left.unit is None and right.unit is None and right.number.scale == 1:
-            joined[-1] = replace(right, rule="score")
         else:
-            if (
-                left.unit is None
-                and right.unit is not None
-                and right.unit.kind != "age"
-                and _LIST.fullmatch(gap)
-                and left.number.form in ("digits", "words")
-            ):
-                joined[-1] = _scaled(left, right, _LIST.fullmatch(gap) is not None and "," not in gap)
-            joined.append(right)
+            joined[-1:] = _pair(text, joined[-1], right, moves)
     return [quantity for quantity in joined if quantity.rule != "score"]
+
+
+def _pair(text: str, left: Quantity, right: Quantity, moves: Callable[[Quantity], bool]) -> list[Quantity]:
+    """Two neighbours as one quantity, as two, or as what is left of a score."""
+    gap = text[left.end : right.start]
+    dash = _DASH.fullmatch(gap) is not None
+    if left.rule == "score" and dash:
+        return [replace(right, rule="score")]
+    made = _with_cents(text, left, right, gap) or _range(text, left, right, gap, moves)
+    if made is not None:
+        return [made]
+    if dash and left.unit is None and right.unit is None and right.number.scale == 1:
+        return [replace(right, rule="score")]
+    shares = left.unit is None and right.unit is not None and right.unit.kind != "age" and _LIST.fullmatch(gap)
+    if shares and left.number.form in ("digits", "words") and right.modifier == "exact":
+        return [_scaled(left, right), right]
+    return [left, right]
+
+
+def _with_cents(text: str, left: Quantity, right: Quantity, gap: str) -> Quantity | None:
+    """An amount in two parts: "10 dollars and 30 cents", "15 dollars 50"."""
+    if left.unit is None or left.unit.kind != "money" or not left.unit.code or left.value is None or right.value is None:
+        return None
+    if left.number.scale > 1 or not float(left.value).is_integer() or not 0 < right.value < 100:
+        return None
+    cents = right.unit is not None and right.unit.kind == "money" and not right.unit.code and _CENTS.fullmatch(gap)
+    bare = right.unit is None and gap == " " and left.end > left.number.end and _NOTHING_COUNTED.match(text, right.end)
+    if not (cents or bare):
+        return None
+    value = left.value + right.value / 100
+    return replace(left, end=right.end, value=value, low=left.low and value, high=left.high and value)
 
 
 def _range(text: str, left: Quantity, right: Quantity, gap: str, moves: Callable[[Quantity], bool]) -> Quantity | None:
@@ -112,17 +126,10 @@ def _made(left: Quantity, right: Quantity, start: int) -> Quantity:
     return Quantity(start, right.end, number, None, min(low, high), max(low, high), "range", unit, "range")
 
 
-def _scaled(left: Quantity, right: Quantity, share_scale: bool) -> Quantity:
+def _scaled(left: Quantity, right: Quantity) -> Quantity:
     """The first of a list with the unit, and where it has none the scale, of the last: "two or three million dollars"."""
-    value, low, high = left.value, left.low, left.high
-    if (
-        share_scale
-        and left.number.scale == 1
-        and right.number.scale > 1
-        and value is not None
-        and right.value is not None
-        and value * right.number.scale < right.value
-    ):
-        factor = right.number.scale
-        value, low, high = times(value, factor), low and times(low, factor), high and times(high, factor)
-    return replace(left, unit=right.unit, value=value, low=low, high=high)
+    factor = right.number.scale
+    if left.value is None or right.value is None or left.number.scale > 1 or left.value * factor >= right.value:
+        return replace(left, unit=right.unit)
+    low, high = left.low and times(left.low, factor), left.high and times(left.high, factor)
+    return replace(left, unit=right.unit, value=times(left.value, factor), low=low, high=high)

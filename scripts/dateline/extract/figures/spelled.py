@@ -75,12 +75,28 @@ class _Sum:
         """Take words until one is refused; how many the number is made of."""
         used = 0
         for index, word in enumerate(words):
+            if self.last == "and" and words[index + 1 : index + 2] and self._take_parts(word, words[index + 1]):
+                self._kept = self.total + (self.current or 0)
+                return index + 2
             if not self.take(word):
                 break
             if word not in _JOINTS:
                 used = index + 1
                 self._kept = self.total + (self.current or 0)
         return used
+
+    def _take_parts(self, count: str, part: str) -> bool:
+        """The fraction of "two and three quarters"."""
+        data = knowledge()
+        if (
+            count not in data["words"]
+            or part not in data["fractions"]
+            or self.current is None
+            or data["words"][count] >= data["fractions"][part]
+        ):
+            return False
+        self.current += data["words"][count] / data["fractions"][part]
+        return True
 
     def result(self) -> float:
         return -self._kept if self.negative else self._kept
@@ -139,6 +155,10 @@ class _Sum:
 
     def _take_fraction(self, word: str, value: float) -> bool:
         """A half or a third: added after "and a", by itself, or as the denominator of what is at hand."""
+        if self.last in ("a", "an") and self.current is None and self.total > 0:
+            # "a million and a half" is half a million more.
+            self.total += self.scale / value
+            return True
         if self.last == "and" and self.current is None:
             return False
         if self.last == "and" or (self.last in ("a", "an") and self.current is not None):

@@ -150,6 +150,8 @@ def _powered(unit: Unit, prefix: str | None, exponent: str | None) -> Unit:
     """The square or cube of a unit of length."""
     if prefix:
         power, name = _POWERS[prefix.lower()]
+    elif exponent and unit.name.endswith("per second"):
+        return replace(unit, code=unit.code + "2", name=f"{unit.name} squared")
     elif exponent:
         power, name = {"2": ("2", "square "), "²": ("2", "square ")}.get(exponent, ("3", "cubic "))
     else:
