@@ -8,7 +8,7 @@ from datetime import date
 from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import month_number, number, words
-from dateline.extract.dates.meaning import Base, Meaning, now_base, of_moment, reader, scene_base, told_base, unresolved
+from dateline.extract.dates.meaning import Meaning, now_base, of_moment, reader, scene_base, told_base, unresolved, writing_base
 from dateline.extract.dates.moment import Moment, as_date, day_of, make_day, shifted, start_of
 
 # A narrative may look back this many months, and forward, without a year.
@@ -81,7 +81,7 @@ def _month_without_year(month: int, day: int | None, groups: dict[str, str], con
         return unresolved(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month")
     relative = words("relative").get(groups.get("rel_word", ""))
     direction = {-1: PAST, 1: FUTURE}.get(relative or 0, context.direction)
-    if base.anchor == "context":
+    if base.told:
         year = _year_in_story(month, base.moment)
     elif "dow" in groups and day:
         year = _year_of_weekday(month, day, words("dow")[groups["dow"]], base.moment)
@@ -200,7 +200,7 @@ DAY_WORDS = {
 def read_day_word(expression: Expression, context: Context) -> Meaning | None:
     """Read "Today" and its kin."""
     offset, time = DAY_WORDS[expression.groups["word"]]
-    base = Base(context.now, "publication", None) if context.now else None
+    base = writing_base(context)
     direction = PAST if offset < 0 else FUTURE if offset > 0 else PRESENT
     if base is None:
         return unresolved("XXXX-XX-XX" + time, "day", direction)

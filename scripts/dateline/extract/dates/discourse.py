@@ -33,6 +33,7 @@ class Told:
 class Context:
     """What is known when an expression is read.
 
+    ``published`` is the day of writing, taken from the text's own ``dateline`` (a date row) where nothing else is known.
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
     verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
@@ -41,6 +42,7 @@ class Context:
 
     published: date | None
     narrative: bool
+    dateline: str | None = None
     day_first: bool = False
     told: Told | None = None
     told_day: Told | None = None
@@ -78,7 +80,7 @@ class Context:
             self.told_day = told
         if moment.unit in ("quarter", "half") and not compares and self._is_reported(moment):
             self.quarter = told
-        if leads or (not self.looks_away and self._carries_on(moment)) or self.story is None:
+        if leads or self.story is None or not (self.looks_away or self._looks_back(moment)):
             self.story = told
 
     def _is_reported(self, moment: Moment) -> bool:
@@ -87,6 +89,12 @@ class Context:
         if self.published is None or end is None or end >= self.published:
             return False
         return self.quarter is None or (moment.year, moment.number) >= (self.quarter.moment.year, self.quarter.moment.number)
+
+    def _looks_back(self, moment: Moment) -> bool:
+        """Whether a date in mid-sentence is a look back from the story: in the pluperfect, or a bare year far from it."""
+        if self.story is None or not self._carries_on(moment):
+            return True
+        return (self.direction, self.firm) == (PAST, True) and moment.year < self.story.moment.year
 
     def _carries_on(self, moment: Moment) -> bool:
         """Whether a date in mid-sentence moves the story: a bare year far from it is a look back or ahead."""
@@ -169,7 +177,7 @@ def tense(verb: Token) -> tuple[str, bool] | None:
     if words & cues()["modals"]:
         return (PAST, True) if "have" in words else (FUTURE, True)
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-        return PAST, False
+        return PAST, "had" in words
     if words & {"have", "has", "'ve"}:
         return PAST, True
     if "to" in words:

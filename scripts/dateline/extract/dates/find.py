@@ -12,6 +12,7 @@ from dateline.extract.dates.discourse import Context, direction, distributes
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
+from dateline.extract.dates.moment import as_date
 from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
@@ -20,6 +21,8 @@ from dateline.records import Date
 NEAR = 3
 # How many characters may stand before a date that leads its sentence ("In the summer of 1917").
 LEAD = 30
+# How many characters from the top a dateline may stand.
+HEAD = 600
 # Patterns that only make sense from the day of writing.
 DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "part of the day + weekday", "month relative"})
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
@@ -48,7 +51,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
         return bisect_right(starts, expression.start) - 1, bisect_right(starts, expression.end - 1) - 1
 
     candidates = list(expressions(text, lambda expression: not is_no_date(expression, doc, *tokens(expression))))
-    context = _opening_context(analysis.published, text, candidates)
+    context = _opening_context(analysis, text, candidates)
     for expression in candidates:
         first, last = tokens(expression)
         context.direction, context.firm = direction(doc, first, last)
@@ -71,10 +74,28 @@ def find_dates(analysis: Analysis) -> list[Date]:
     return found
 
 
-def _opening_context(published: date | None, text: str, candidates: Sequence[Expression]) -> Context:
+def _opening_context(analysis: Analysis, text: str, candidates: Sequence[Expression]) -> Context:
     """The context before the first expression; whether the text is news or a narrative shows in its own dates."""
+    published, dateline = analysis.published, None
+    if published is None:
+        published, dateline = _dateline(analysis, text, candidates)
     day_first = DAY_FIRST.search(text) is not None
-    return Context(published=published, narrative=published is None or _tells_history(candidates, published), day_first=day_first)
+    return Context(published, published is None or _tells_history(candidates, published), dateline, day_first)
+
+
+def _dateline(analysis: Analysis, text: str, candidates: Sequence[Expression]) -> tuple[date | None, str | None]:
+    """The day on a line of its own at the head of a text, and its row: the day of writing where none is given."""
+    blank = Context(None, narrative=True)
+    for expression in candidates:
+        if expression.start > HEAD:
+            break
+        before, after = text.rfind("\n", 0, expression.start) + 1, (text + "\n").find("\n", expression.end)
+        alone = not (text[before : expression.start] + text[expression.end : after]).strip(" .,-–—")
+        meaning = read(expression, blank) if alone and expression.reads in ("calendar", "numeric") else None
+        day = as_date(meaning.moment) if meaning and meaning.moment and meaning.moment.unit == "day" else None
+        if day is not None:
+            return day, analysis.row_id("date", expression.start, expression.end)
+    return None, None
 
 
 def _tells_history(candidates: Sequence[Expression], published: date) -> bool:

@@ -78,6 +78,12 @@ def _month(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     token = doc[last] if expression.pattern.name == "month relative" else doc[first]
     if expression.pattern.name == "month" and _is_named(doc, first):
         return True
+    if (
+        token.lower_ == "march"
+        and _text(doc, last + 1).lower() in ("of", "on", "to", "for")
+        and _text(doc, first - 1).lower() in guards()["of_a_march"]
+    ):
+        return True
     if expression.groups.get("month") in ("may", "march", "august", "jan", "mar", "jun", "dec", "sep", "apr"):
         return not token.text[:1].isupper() or token.tag_ in ("MD", "VB", "VBP", "VBD", "JJ")
     return False
@@ -127,6 +133,8 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
         return expression.groups.get("number", "") in ("a", "another", "one") and (
             token.tag_ == "JJ" or (following is not None and following.tag_ in NOUNS)
         )
+    if token.lower_ == "quarter" and [_text(doc, last + 1), _text(doc, last + 2)] == [",", "of"]:
+        return True
     return token.lower_ in ("quarter", "quarters") and following is not None and following.lower_ in ("of", "to", "past")
 
 
@@ -246,6 +254,8 @@ def _reference(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 def _decade(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """Bare "80s" and "twenties" without "the", which may be ages or temperatures."""
+    if _text(doc, first - 1).lower() in ("and", "or") and re.fullmatch(r"\d0['’]?s", _text(doc, first - 2)):
+        return False
     if _text(doc, first - 1).lower() in ("early", "mid", "late", "mid-", "-", "the") or "decade_century" in expression.groups:
         return False
     return (

@@ -8,7 +8,7 @@ from datetime import date
 from dateline.extract.dates.discourse import FUTURE, PAST, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import number, words
-from dateline.extract.dates.meaning import Meaning, now_base, operand, reader
+from dateline.extract.dates.meaning import Meaning, now_base, operand, reader, writing_base
 from dateline.extract.dates.moment import MONTHS_IN, YEARS_IN, Moment, add_months, as_date, start_of
 
 LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
@@ -84,13 +84,13 @@ def _second_part(groups: dict[str, str]) -> str:
 
 def length_from_now(count: float | None, unit: str, direction: str, context: Context) -> Meaning:
     """A length that ends, or begins, on the day of writing."""
-    value = duration_value(count, unit)
-    start = as_date(context.now) if context.now else None
-    if start is None:
+    value, base = duration_value(count, unit), writing_base(context)
+    start = as_date(base.moment) if base else None
+    if base is None or start is None:
         return Meaning("DURATION", value, unit, anchor="none", direction=direction)
     other = _date_after(start, (count if direction == FUTURE else -count) if count else None, unit)
     bounds = None if other is None else (start, other) if direction == FUTURE else (other, start)
-    return Meaning("DURATION", value, unit, None, None, "publication", None, direction, bounds)
+    return Meaning("DURATION", value, unit, None, None, base.anchor, base.date_id, direction, bounds)
 
 
 def _date_after(start: date, count: float | None, unit: str) -> date | None:

@@ -49,11 +49,12 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Base:
-    """The moment that a relative expression is read against, and what it is."""
+    """The moment that a relative expression is read against; ``told``: the text told of it, it is not the day of writing."""
 
     moment: Moment
     anchor: str
     date_id: str | None
+    told: bool = False
 
 
 def of_moment(moment: Moment | None, base: Base | None = None, direction: str | None = None) -> Meaning | None:
@@ -71,10 +72,17 @@ def unresolved(value: str, unit: str | None, direction: str | None = None) -> Me
     return Meaning("TIME" if "T" in value else "DATE", value, unit, anchor="none", direction=direction)
 
 
+def writing_base(context: Context) -> Base | None:
+    """The day of writing: the publication date, or the dateline of a text without one."""
+    if context.now is None:
+        return None
+    return Base(context.now, "context" if context.dateline else "publication", context.dateline)
+
+
 def now_base(context: Context) -> Base | None:
     """The day of writing; in a narrative, the date last told of."""
     if context.now:
-        return Base(context.now, "publication", None)
+        return writing_base(context)
     return told_base(context) if context.narrative else None
 
 
@@ -83,8 +91,8 @@ def told_base(context: Context, *, day: bool = False) -> Base | None:
     told: Told | None = context.scene if context.narrative else context.told
     told = context.told_day if day and (told is None or told.moment.unit != "day") else told
     if told is not None:
-        return Base(told.moment, "context", told.date_id)
-    return Base(context.now, "publication", None) if context.now else None
+        return Base(told.moment, "context", told.date_id, told=True)
+    return writing_base(context)
 
 
 def scene_base(context: Context) -> Base | None:
@@ -92,7 +100,7 @@ def scene_base(context: Context) -> Base | None:
     told = context.told
     if context.narrative:
         scene = context.scene
-        return Base(scene.moment, "context", scene.date_id) if scene else None
+        return Base(scene.moment, "context", scene.date_id, told=True) if scene else None
     if (
         told
         and told.moment.unit in ("year", "season")
@@ -100,7 +108,7 @@ def scene_base(context: Context) -> Base | None:
         and context.now
         and told.moment.year < context.now.year - 1
     ):
-        return Base(told.moment, "context", told.date_id)
+        return Base(told.moment, "context", told.date_id, told=True)
     return now_base(context)
 
 

@@ -23,6 +23,7 @@ from dateline.extract.dates.meaning import (
     scene_base,
     told_base,
     unresolved,
+    writing_base,
 )
 from dateline.extract.dates.moment import MONTHS_IN, SEASONS, Moment, containing, end_of, shifted, start_of, years_on
 
@@ -47,12 +48,12 @@ def read_relative(expression: Expression, context: Context) -> Meaning | None:
     direction = (PAST, PRESENT, FUTURE)[offset + 1]
     if unit == "weekend" and word == "this" and "rel_word" not in groups:
         return _the_weekend(base, context)
-    if unit == "weekend" and word == "this" and context.direction == PAST and base and base.anchor == "publication":
+    if unit == "weekend" and word == "this" and context.direction == PAST and base and not base.told:
         return _the_weekend(base, context)
     moment = shifted(base.moment, offset, unit) if base else None
-    if moment is None and context.now:
-        base = Base(context.now, "publication", None)
-        moment = shifted(base.moment, offset, unit)
+    if moment is None:
+        base = writing_base(context)
+        moment = shifted(base.moment, offset, unit) if base else None
     return of_moment(moment, base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
 
 
@@ -74,7 +75,7 @@ def read_told_of(expression: Expression, context: Context) -> Meaning | None:
     if unit == "period":
         return None
     if "latest" in expression.groups and context.now:
-        return of_moment(shifted(context.now, -1, unit), Base(context.now, "publication", None), PAST)
+        return of_moment(shifted(context.now, -1, unit), writing_base(context), PAST)
     base = told_base(context) if context.narrative or (context.told and context.told.moment.unit == unit) else now_base(context)
     moment = containing(base.moment, unit) if base else None
     return of_moment(moment, base, PRESENT) or unresolved(UNRESOLVED[unit], unit)
@@ -112,6 +113,15 @@ def read_told_end(expression: Expression, context: Context) -> Meaning | None:
 
 
 @reader
+def read_that_time(expression: Expression, context: Context) -> Meaning | None:
+    """Read "that time", "this period": the time told of."""
+    base = told_base(context)
+    if base is None or not base.told:
+        return Meaning("DATE", "PAST_REF", anchor="none", direction=PAST)
+    return of_moment(base.moment, base, PAST)
+
+
+@reader
 def read_before_last(expression: Expression, context: Context) -> Meaning | None:
     """Read "the week before last": the one two back from now."""
     unit, base = expression.groups["unit"], now_base(context)
@@ -130,10 +140,7 @@ def read_season(expression: Expression, context: Context) -> Meaning | None:
     word = groups.get("rel_word")
     base = scene_base(context)
     general = (
-        expression.rule == "bare season"
-        and base is not None
-        and base.anchor == "publication"
-        and (context.direction, context.firm) == (FUTURE, False)
+        expression.rule == "bare season" and base is not None and not base.told and (context.direction, context.firm) == (FUTURE, False)
     )
     if base is None or general:
         return unresolved(f"XXXX-{SEASONS[season - 1]}", "season")
@@ -146,8 +153,9 @@ def _season_near(season: int, offset: int | None, direction: str | None, base: B
     """The season of the base's year; the latest that has begun (ended, for "last"), or the next to begin."""
     moment = base.moment
     here = Moment("season", moment.year, season)
-    if base.anchor == "context":
-        return years_on(here, 1) if offset == 1 and moment.unit == "day" and moment.number >= 3 * season else here
+    if base.told:
+        begun = {"day": moment.number, "month": moment.number, "season": 3 * moment.number}.get(moment.unit, 0) >= 3 * season
+        return years_on(here, 1) if offset == 1 and begun else here
     first = 3 * season
     if offset == 0:
         return here
@@ -178,7 +186,7 @@ def read_subyear(expression: Expression, context: Context) -> Meaning | None:
     base = now_base(context)
     if base is None:
         return unresolved(f"XXXX-{unit[0].upper()}{count}", unit)
-    if base.anchor == "context":
+    if base.told:
         return of_moment(Moment(unit, base.moment.year, count), base)
     current = (base.moment.number - 1) // MONTHS_IN[unit] + 1
     last = Moment(unit, base.moment.year - (count > current), count)

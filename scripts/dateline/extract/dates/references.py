@@ -17,7 +17,8 @@ def read_reference(expression: Expression, context: Context) -> Meaning | None:
     if context.direction == PAST and ref == "FUTURE_REF" and not expression.groups.get("noun"):
         return None
     direction = {"PAST_REF": PAST, "PRESENT_REF": PRESENT, "FUTURE_REF": FUTURE}[ref]
-    return Meaning("DATE", ref, anchor="publication" if context.now else "none", direction=direction)
+    anchor = "none" if context.now is None else "context" if context.dateline else "publication"
+    return Meaning("DATE", ref, anchor=anchor, anchor_date_id=context.dateline, direction=direction)
 
 
 @reader
@@ -31,7 +32,7 @@ def read_holiday(expression: Expression, context: Context) -> Meaning | None:
     if base is None:
         return unresolved("XXXX-XX-XX", "day")
     here = holiday_in(name, base.moment.year)
-    if here is None or base.anchor == "context":
+    if here is None or base.told:
         return of_moment(here, base)
     later = (here.number, here.day) > (base.moment.number, base.moment.day)
     if later and context.direction == PAST:

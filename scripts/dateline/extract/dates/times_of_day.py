@@ -9,7 +9,7 @@ from dateline.extract.dates.bounds import timex_value
 from dateline.extract.dates.discourse import PRESENT, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import number, words
-from dateline.extract.dates.meaning import Base, Meaning, of_moment, operand, reader, unresolved
+from dateline.extract.dates.meaning import Base, Meaning, of_moment, operand, reader, unresolved, writing_base
 from dateline.extract.dates.moment import shifted
 
 
@@ -67,7 +67,7 @@ def timed(time: str, context: Context) -> Meaning | None:
     if told and told.moment.unit == "day" and (context.narrative or context.sentence - told.sentence <= 1):
         return of_moment(replace(told.moment, time=time), Base(told.moment, "context", told.date_id), context.direction)
     if context.now:
-        return of_moment(context.now.at(time), Base(context.now, "publication", None), context.direction)
+        return of_moment(context.now.at(time), writing_base(context), context.direction)
     return unresolved("XXXX-XX-XX" + time, "hour" if ":" in time else "part_of_day")
 
 
@@ -84,7 +84,7 @@ def read_part(expression: Expression, context: Context) -> Meaning | None:
     time = "T" + words("part")[groups["part"]]
     which = groups["which"]
     if which == "this" and context.now:
-        return of_moment(context.now.at(time), Base(context.now, "publication", None), PRESENT)
+        return of_moment(context.now.at(time), writing_base(context), PRESENT)
     found = timed(time, context)
     offset = {"the next": 1, "the following": 1, "the previous": -1}.get(which, 0)
     if found is None or found.moment is None or not offset:
