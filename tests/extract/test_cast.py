@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.extract.cast import Cast, find_cast, gazetteer
 from dateline.extract.quotes import find_statements
@@ -137,6 +139,45 @@ def test_any_text_gives_sound_rows(analyse: Analyse, text: str) -> None:
     assert_sound(analysis, cast)
 
 
+PIECES = [
+    "he",
+    "they",
+    "itself",
+    "the former",
+    "Moscow",
+    "Mr",
+    "Putin",
+    "U.S.",
+    "’s",
+    "“",
+    "”",
+    ",",
+    "(",
+    "-",
+    "police",
+    "of",
+    "said",
+    "is",
+    "\n",
+    "“We",
+    "who",
+    "É",
+    "the",
+    "Bank",
+    "Jr.",
+    "US$",
+    "two",
+    "former",
+]
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=25))
+def test_any_order_of_words_gives_sound_rows(analyse: Analyse, words: list[str]) -> None:
+    analysis = analyse(" ".join(words))
+    assert_sound(analysis, find_cast(analysis, find_statements(analysis)))
+
+
 def test_article_rows_are_sound(article: Analysis, article_cast: Cast) -> None:
     assert_sound(article, article_cast)
 
@@ -149,6 +190,7 @@ def assert_sound(analysis: Analysis, cast: Cast) -> None:
     assert spans == sorted(set(spans))
     for mention in cast.mentions:
         assert analysis.document.text[mention.start_char : mention.end_char] == mention.text
+        assert mention.text == mention.text.strip() != ""
         assert mention.actor_id in actors or mention.place_id in places
         assert mention.actor_id in [*actors, None]
         assert mention.place_id in [*places, None]

@@ -87,7 +87,7 @@ def _fits(entity: Entity, candidate: Candidate) -> bool:
         return True
     if entity.is_vague and candidate.kind == "organisation":
         return True
-    return entity.kind == candidate.kind or (entity.kind in ("group", "government") and candidate.kind == "organisation" and entity.named)
+    return entity.kind == candidate.kind
 
 
 def _marks(discourse: Discourse, candidate: Candidate) -> set[str]:
@@ -189,7 +189,7 @@ def _by_government(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return discourse.government(code)
     if owner is not None or not discourse.is_definite(candidate) or _is_restricted(discourse, discourse.doc[candidate.head]):
         return None
-    known = [entity for entity in discourse.by_noun.get(candidate.lemma, []) if entity.kind == "government"]
+    known = [entity for entity in discourse.by_noun.get(candidate.lemma, []) if entity.kind == "government" and not entity.plural]
     return known[-1] if known else _government_of_place(discourse, candidate)
 
 

@@ -223,6 +223,10 @@ def kind_of_noun(lemma: str, token: Token) -> tuple[str, str, str]:
     if lemma in _DETACHMENTS:
         sector = _detachment(token)
         return ("group", sector, "") if sector else ("", "", "")
+    if lemma == "regime" and any(
+        child.dep_ == "compound" and child.tag_ in ("NN", "NNS") and child.lower_ != "military" for child in token.lefts
+    ):
+        return "", "", ""
     if lemma in lexicon.words("governments"):
         return "government", "GOV", ""
     if lemma in lexicon.groups():

@@ -39,7 +39,10 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> None:
     elif candidate.gender in ("m", "f"):
         candidate.rule, entity = "third-person", _third_person(discourse, candidate)
     elif candidate.gender == "n":
-        candidate.rule, entity = "it", None if _is_empty(token) else _it(discourse, candidate)
+        candidate.rule, entity = (
+            "it",
+            None if _is_empty(token, discourse.statement_around(token) is not None) else _it(discourse, candidate),
+        )
     else:
         candidate.rule, entity = "they", _they(discourse, candidate)
     if entity is not None:
@@ -154,17 +157,20 @@ def _person_score(discourse: Discourse, candidate: Candidate, mention: Candidate
     return score
 
 
-def _is_empty(token: Token) -> bool:
+def _is_empty(token: Token, quoted: bool) -> bool:
     """Whether "it" means nothing or a matter: the weather, "it is clear that", "it seems", "when it comes to"; or a thing done."""
     if token.lower_ != "it":
         return False
     verb = token.head
+    if verb.pos_ == "ADJ":
+        return True
     if token.dep_ in SUBJECTS or token.dep_ == "expl":
         if verb.lemma_ in _EMPTY_SUBJECT_VERBS:
             return True
-        if verb.lemma_ == "be" and verb.dep_ != "ccomp":
+        if verb.lemma_ == "be" and (verb.dep_ != "ccomp" or quoted):
             return True
-        after = [child for child in verb.children if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ == "to")]
+        parts = [part for child in verb.children for part in ((child, *child.children) if child.dep_ == "acomp" else (child,))]
+        after = [child for child in parts if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ == "to")]
         return verb.lemma_ in _EMPTY_WITH_CLAUSE and bool(after)
     return verb.lemma_ not in lexicon.words("minded_objects")
 
@@ -248,9 +254,16 @@ def _they(discourse: Discourse, candidate: Candidate) -> Entity | None:
 
 def _things_score(discourse: Discourse, token: Token) -> float:
     """The prominence of the nearest things before the pronoun that are no actors."""
-    before = (discourse.doc[i] for i in range(token.sent.start, token.i))
-    things = (other for other in before if other.tag_ in ("NNS", "NNPS") and other.i not in discourse.at and other.dep_ in SUBJECTS)
-    return max((3.0 + (other.head.dep_ == "ROOT") for other in things), default=-9.0)
+    best = -9.0
+    for i in range(token.sent.start, token.i):
+        other = discourse.doc[i]
+        if other.tag_ not in ("NNS", "NNPS") or i in discourse.at:
+            continue
+        if other.dep_ in SUBJECTS:
+            best = max(best, 3.0 + (other.head.dep_ == "ROOT"))
+        elif other.dep_ == "dobj" and token.dep_ not in SUBJECTS and token.dep_ != "poss":
+            best = max(best, 4.0)
+    return best
 
 
 def _pair(discourse: Discourse, candidate: Candidate) -> tuple[Entity, ...]:
