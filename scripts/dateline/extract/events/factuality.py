@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from dateline.extract.events import lexicon
 from dateline.extract.events.arguments import subjects
 from dateline.extract.events.tree import Word, governor
-from dateline.extract.events.triggers import Trigger, first_dep
+from dateline.extract.events.triggers import Trigger, first_dep, is_going_to
 
 HAPPENED, REPORTED, PLANNED, HYPOTHETICAL, DENIED = "happened", "reported", "planned", "hypothetical", "denied"
 MAX_CLIMB = 8
@@ -275,6 +275,8 @@ def _has_to(verb: Word) -> bool:
 def _of_complement(verb: Word, head: Word, depth: int) -> Status:
     """The status of an infinitive or gerund below a verb or adjective."""
     lemma = head.lemma
+    if head.lower == "going" and is_going_to(head):
+        return Status(PLANNED)
     outer = _of_clause(head, depth + 1) if head.is_verb else _of_adjective(head, depth)
     if outer.factuality in (DENIED, HYPOTHETICAL) and lemma not in words("negating"):
         return outer

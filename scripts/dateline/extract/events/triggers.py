@@ -16,6 +16,7 @@ PARTICLES = frozenset({"out", "off", "down", "back", "away", "over"})
 PLURAL_ONLY = frozenset(
     {"talks", "relations", "sanctions", "orders", "options", "losses", "sales", "earnings", "proceedings", "remarks", "comments"}
 )
+PERIODS = frozenset({"quarter", "year", "month", "week", "period", "day", "half", "season"})
 NOT_GERUNDS = frozenset(
     {
         "building",
@@ -111,7 +112,7 @@ def _is_event_verb(word: Word) -> bool:
         return False
     if word.lemma in lexicon.wordset("classes", "relational") and not is_passive(word):
         return False
-    if word.lemma in lexicon.wordset("classes", "copular"):
+    if word.lemma in lexicon.wordset("classes", "copular") or _is_idle(word):
         return False
     if word.dep in ("amod", "compound"):
         return False
@@ -125,6 +126,26 @@ def _is_event_verb(word: Word) -> bool:
 def _has_event_object(verb: Word) -> bool:
     """Whether "have" is a light verb ("had talks") and not possession or obligation."""
     return any(is_event_noun(child) for child in verb.each("dobj"))
+
+
+def _is_idle(word: Word) -> bool:
+    """Whether a verb only stands in for another or for a figure of speech: "as did others", "when it comes to", "going to"."""
+    if word.lemma == "do":
+        return word.child("dobj", "nsubjpass", "oprd") is None
+    if word.lower == "going":
+        return is_going_to(word)
+    if word.lemma == "come":
+        subject = word.child("nsubj")
+        return subject is not None and subject.lower == "it" and word.dep == "advcl"
+    if word.lower == "ended":
+        return word.dep == "acl" and word.head.lemma in PERIODS
+    return word.lemma == "hold" and word.tag in ("VBZ", "VBP") and word.child("aux") is None and not _has_event_object(word)
+
+
+def is_going_to(word: Word) -> bool:
+    """Whether "going" is the future: "is going to rain"."""
+    below = word.child("xcomp")
+    return below is not None and any(child.tag == "TO" for child in below.children) and word.child("aux") is not None
 
 
 def _is_preposition(word: Word) -> bool:
