@@ -14,6 +14,7 @@ from dateline.extract.quotes.marks import find_quotations
 from dateline.extract.quotes.turns import find_turns
 from dateline.extract.statements import Statement
 from dateline.language.analysis import Analysis
+from dateline.language.knowledge import load
 from dateline.language.pipeline import Pipeline
 from dateline.records import Document, Mention
 
@@ -51,6 +52,21 @@ def mention(text: str, words: str, actor: str, nth: int = 0) -> Mention:
     for _ in range(nth + 1):
         start = text.index(words, start + 1)
     return Mention(f"m{start}", "t", "s", start, start + len(words), words, actor, None, "name", "test")
+
+
+# ---------------------------------------------------------------- knowledge
+
+
+@pytest.mark.parametrize("name", ["quotes/cues", "quotes/acts", "quotes/terms"])
+def test_no_list_holds_a_word_twice(name: str) -> None:
+    def lists(table: dict) -> list[list]:
+        return [
+            found for value in table.values() for found in (lists(value) if isinstance(value, dict) else [value]) if isinstance(found, list)
+        ]
+
+    assert lists(load(name))
+    for words in lists(load(name)):
+        assert sorted(set(words)) == sorted(words)
 
 
 # ---------------------------------------------------------------- marks

@@ -43,16 +43,32 @@ def act_verbs() -> frozenset[str]:
 def find_acts(verb: Token) -> Iterator[Statement]:
     """The statement that a verb of the table reports, if its complements and its subject are there."""
     subject = subject_of(verb)
-    if subject is None or not is_verb(verb) or _is_passive(verb):
+    if subject is None or not is_verb(verb):
         return
-    act = _asking(verb) or _judgement(verb) or _wish(verb) or (None if _has_to(verb) else _about(verb) or _object(verb))
+    act = _passive_judgement(verb) if _is_passive(verb) else _active(verb)
     if act is None or act[0][0] <= subject.idx < act[0][1]:
         return
     yield Statement(act[0], "indirect", phrase(subject), span_of(verb), addressee_of(verb) if act[1] == "asking" else None, act[1])
 
 
+def _active(verb: Token) -> Act | None:
+    return _asking(verb) or _judgement(verb) or _wish(verb) or (None if _is_purpose(verb) else _about(verb) or _object(verb))
+
+
+def _is_purpose(verb: Token) -> bool:
+    return verb.dep_ in ("advcl", "acl", "relcl") and _has_to(verb)
+
+
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
+
+
+def _passive_judgement(verb: Token) -> Act | None:
+    """What is held of the passive subject by the agent: "he has been called a fraud by his rivals"."""
+    joints = _joined("judgement").get(verb.lemma_, frozenset())
+    judged = next((child for child in verb.lefts if child.dep_ == "nsubjpass"), None)
+    held = next((child for child in verb.rights if child.lower_ in joints or ("" in joints and child.dep_ in ("oprd", "attr"))), None)
+    return _act(judged, held, "judgement") if judged is not None and held is not None else None
 
 
 def _act(first: Token, last: Token, rule: str) -> Act | None:
@@ -74,7 +90,9 @@ def _judgement(verb: Token) -> Act | None:
     if "" not in joints:
         return None
     last = next((child for child in verb.rights if child.i > held.i and child.dep_ in _SECOND), None)
-    return None if last is None and held.dep_ == "dobj" else _act(held, last or held, "judgement")
+    if last is None and held.dep_ == "dobj" and not any(part.dep_ == "appos" for part in held.subtree):
+        return None
+    return _act(held, last or held, "judgement")
 
 
 def _asking(verb: Token) -> Act | None:
