@@ -124,15 +124,21 @@ def regions() -> dict[str, tuple[str | None, float | None, float | None, int | N
     }
     for name, (code, latitude, longitude) in load("cast/places")["regions"].items():
         found[name] = (code or None, latitude, longitude, None)
-    for short, name in load("cast/places")["abbreviations"].items():
+    for short, name in abbreviations().items():
         found[short] = found.get(name, (None, None, None, None))
+    return found
+
+
+@cache
+def abbreviations() -> dict[str, str]:
+    """Regions by their abbreviations in news style ("Md.")."""
+    found: dict[str, str] = load("cast/places")["abbreviations"]
     return found
 
 
 def region_name(name: str) -> str:
     """The full name of a region that news style abbreviates ("Md.": Maryland)."""
-    found: str = load("cast/places")["abbreviations"].get(name, name)
-    return found
+    return abbreviations().get(name, name)
 
 
 @cache

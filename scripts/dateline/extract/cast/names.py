@@ -148,6 +148,8 @@ def _known(words: Words, blocked: set[int]) -> list[Core]:
             continue
         if i + 1 < len(doc) and texts[i + 1][0] == "$":
             continue
+        if texts[i] in gazetteer.abbreviations() and not (i > 0 and texts[i - 1][-1] in ",-("):
+            continue
         core = _longest_known(doc, i, inside)
         if core is not None:
             found.append(core)
@@ -159,7 +161,8 @@ def _longest_known(doc: Doc, start: int, inside: dict[int, tuple[int, int, str]]
     """The longest known name that begins at a token."""
     names = known_names()
     for end in range(min(len(doc), start + _LONGEST), start, -1):
-        kind = names.get(_spelt(_surface(doc, start, end)))
+        name = _surface(doc, start, end)
+        kind = names.get(_spelt(name)) or ("city" if name.endswith(" City") and gazetteer.cities(name) else None)
         if kind and not _part_of_longer(doc, start, end, kind, inside):
             return Core(start, end, kind, doc[start].ent_type_, "gazetteer")
     return None
@@ -653,7 +656,7 @@ _NO_REGIONS = frozenset(
 
 def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
     """What the name names, from its neighbours and the cities of the world."""
-    is_city = bool(gazetteer.cities(candidate.name))
+    is_city = bool(gazetteer.cities(candidate.name)) and doc[candidate.head].tag_ not in ("VB", "VBP", "UH", "IN")
     if core.kind == "region" and candidate.name.lower() in _NO_REGIONS:
         return "none"
     if core.kind in ("city", "region"):

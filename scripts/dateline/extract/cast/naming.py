@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
@@ -23,6 +24,7 @@ def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """The named entities of a document; every candidate is made a mention of one of them."""
     full = [_words(name.name) for name in names if name.kind == "person" and len(_words(name.name)) > 1]
     surnames = {words[-1] for words in full} | {words[0] for words in full if words[0] in lexicon.first_names()}
+    _settle_by_majority(names)
     _settle_by_other_forms(names)
     for name in names:
         if name.name in surnames and _may_be_surname(doc, names, name):
@@ -32,6 +34,18 @@ def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     _bodies(names, entities)
     _lands(doc, names, entities)
     return entities
+
+
+def _settle_by_majority(names: list[Candidate]) -> None:
+    """Give a name that the parser labels now so, now so, the kind that it has most often; real cities keep theirs."""
+    kinds: dict[str, Counter[str]] = {}
+    for name in names:
+        if name.rule != "gazetteer" and not gazetteer.cities(name.name):
+            kinds.setdefault(name.name, Counter())[name.kind] += 1
+    for name in names:
+        found = kinds.get(name.name)
+        if name.rule != "gazetteer" and found is not None and len(found) > 1 and not (name.lemma or name.role):
+            name.kind = max(found, key=lambda kind: (found[kind], kind == "organisation", kind == "person"))
 
 
 def _settle_by_other_forms(names: list[Candidate]) -> None:

@@ -44,8 +44,10 @@ def _is_caucasian(context: Counter[str | None]) -> bool:
 
 def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Place:
     rows = gazetteer.cities(entity.name)
+    if entity.near:
+        rows = [row for row in rows if any(_lies_in(row, container) for container in entity.near)]
     if not rows:
-        return Place(f"place:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
+        return _unlisted(entity)
     row = _choose(rows, entity, context, states)
     code = gazetteer.alpha3(row["countrycode"])
     same_country = [other for other in rows if other["countrycode"] == row["countrycode"]]
@@ -61,16 +63,28 @@ def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Pla
     )
 
 
+def _unlisted(entity: Entity) -> Place:
+    """A place that the library does not hold: a town if the text says where it lies, else a place of unknown kind."""
+    if not entity.near:
+        return Place(f"place:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
+    code = _country_of(entity.near[0])
+    where = gazetteer.slug(entity.near[0])
+    return Place(f"city:{gazetteer.slug(entity.name)}-{where}", entity.name, "city", code, None, None, None)
+
+
+def _country_of(container: str) -> str | None:
+    """The country that a region or country name stands for."""
+    return gazetteer.country_names().get(container) or gazetteer.regions().get(container, (None,))[0]
+
+
 # A city so large is meant unless a much smaller one has a country or state of the text for it.
 _WORLD_CITY = 5_000_000
 
 
 def _choose(rows: list[dict[str, Any]], entity: Entity, context: Counter[str | None], states: set[str]) -> dict[str, Any]:
-    """Containment first, then a country or state that the text names, then the most populous."""
-    for container in entity.near:
-        inside = [row for row in rows if _lies_in(row, container)]
-        if inside:
-            return inside[0]
+    """What contains it, then a country or state that the text names, then the most populous."""
+    if entity.near:
+        return rows[0]
     if entity.country:
         inside = [row for row in rows if gazetteer.alpha3(row["countrycode"]) == entity.country]
         if inside:
@@ -90,8 +104,7 @@ def _choose(rows: list[dict[str, Any]], entity: Entity, context: Counter[str | N
 def _lies_in(row: dict[str, Any], container: str) -> bool:
     if container in gazetteer.us_states() and row["countrycode"] == "US":
         return bool(row["admin1code"] == gazetteer.state_codes()[container])
-    country = gazetteer.country_names().get(container) or (gazetteer.regions()[container][0] if container in gazetteer.regions() else None)
-    return container not in gazetteer.us_states() and gazetteer.alpha3(row["countrycode"]) == country
+    return container not in gazetteer.us_states() and gazetteer.alpha3(row["countrycode"]) == _country_of(container)
 
 
 def _region(name: str) -> Place:
