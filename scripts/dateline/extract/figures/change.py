@@ -45,7 +45,7 @@ _OBJECTS = frozenset({"dobj", "npadvmod", "advmod", "attr", "obj", "oprd", "dep"
 def _beside(words: Words, before: Token | None, quantity: Quantity, kind: str) -> str | None:
     """The change named right before or right after a figure: "up 5%", "5% higher", "a 5% rise", "a rise of 5%"."""
     particles = _lemmas("particles")
-    if before is not None and before.lower_ in particles:
+    if before is not None and before.lower_ in particles and kind not in ("people", "count"):
         return particles[before.lower_]
     after = words.get(words.first_from(quantity.end))
     if after is not None and kind not in ("people", "count") and (way := _after(words, after)):

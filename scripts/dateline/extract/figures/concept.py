@@ -117,7 +117,7 @@ class Concept:
             worth = self.words.get(self.before.i - 1)
             if worth is not None and worth.tag_ in NOUN_TAGS and worth.i not in self.covered:
                 return self._phrase(worth)
-        named = self._named_before(quantity_signed=self.signed)
+        named = self._named_before()
         if named is not None:
             return self._phrase(named)
         modified = self._modified()
@@ -128,38 +128,45 @@ class Concept:
             return self._phrase(noun)
         return self._climb(self.head, counted=kind == "duration")
 
-    def _named_before(self, *, quantity_signed: bool) -> Token | None:
-        """The noun right before a signed figure ("Dow +0.2%") or before a bracket that holds nothing else ("fillets (1lb)")."""
-        before = self.before
+    def _named_before(self) -> Token | None:
+        """The noun right before a signed figure ("Dow +0.2%"), before "up" or "down" or a bracket with nothing else in it."""
+        before, named = self.before, self.signed
         if before is None or before.i == 0:
             return None
-        if before.text == "(" and self.following is not None and self.following.text == ")":
-            before = before.nbor(-1)
-            quantity_signed = True
-        if quantity_signed and before.tag_ in NOUN_TAGS and before.i not in self.covered and self.words.together(before, self.head):
+        bracketed = before.text == "(" and self.following is not None and self.following.text == ")"
+        if bracketed or before.lower_ in ("up", "down", "off"):
+            before, named = before.nbor(-1), True
+        if named and before.tag_ in NOUN_TAGS and before.i not in self.covered and self.words.together(before, self.head):
             return before
         return None
 
     def _modified(self) -> Token | None:
-        """The noun right behind the figure that it modifies: "a $40 ticket", "a 7% stake"."""
+        """The noun right behind the figure that it modifies: "a $40 ticket", "a 7% stake", "a ten-year state loan"."""
         following = self.following
-        if following is None or (following.i in self.covered and following.tag_ != "HYPH"):
+        if following is not None and following.tag_ == "HYPH":
+            following = self.words.get(following.i + 1)
+        if following is None or following.i in self.covered:
             return None
+        noun = self._governing_noun() or self._adjacent_noun(following)
+        while noun is not None and noun.dep_ in _COMPOUND and noun.i < noun.head.i <= noun.i + 3 and noun.head.tag_ in NOUN_TAGS:
+            noun = noun.head
+        return noun
+
+    def _governing_noun(self) -> Token | None:
+        """The noun behind the figure above it in the tree, with only modifiers between."""
         ancestor = self.head
         for _ in range(3):
             ancestor = ancestor.head
-            if ancestor.tag_ in NOUN_TAGS and self.after <= ancestor.i <= self.after + 6 and ancestor.i not in self.covered:
-                between = self.words.doc[self.after : ancestor.i]
-                if all(token.tag_ in _BETWEEN for token in between):
-                    return ancestor
-        if following.tag_ == "HYPH":
-            following = self.words.get(following.i + 1) or following
-        if following.tag_ in ("NN", "NNS") and following.i not in self.covered and self.words.doc[self.after - 1].whitespace_ in ("", " "):
-            last = following
-            while last.dep_ in ("compound", "amod") and last.i < last.head.i <= last.i + 3:
-                last = last.head
-            return last if last.tag_ in NOUN_TAGS and self.head.head is not following.head else None
+            near = ancestor.tag_ in NOUN_TAGS and self.after <= ancestor.i <= self.after + 6 and ancestor.i not in self.covered
+            if near and all(token.tag_ in _BETWEEN for token in self.words.doc[self.after : ancestor.i]):
+                return ancestor
         return None
+
+    def _adjacent_noun(self, following: Token) -> Token | None:
+        """The noun next to the figure, when the parser has not made the two sisters."""
+        if following.tag_ not in ("NN", "NNS") or self.head.head is following.head:
+            return None
+        return following
 
     def _after_preposition(self, kind: str) -> Token | None:
         """The object of "of" behind the figure, or of "in" behind an amount of money ("$40m in aid")."""
@@ -198,11 +205,23 @@ class Concept:
                 if child.dep_ == "dobj" and child.tag_ not in _PRONOUNS and child.i not in self.covered:
                     return self._phrase(child)
         who = subject(verb, below)
-        if who is None or who.tag_ in _PRONOUNS or who.i in self.covered:
+        if who is not None and who.i in self.covered and who.lower_ in ("old", "olds"):
+            return self._whole_figure(who)
+        if who is None or who.tag_ in _PRONOUNS or who.i in self.covered or who.lower_ in _words("indefinite"):
             return verb.text if counted and not light else None
         if counted and not light:
             return f"{self._phrase(who)} {verb.text}"
         return self._phrase(who)
+
+    def _whole_figure(self, token: Token) -> str:
+        """All of the figure that a token belongs to: "60-year-old"."""
+        first = last = token.i
+        while first - 1 in self.covered:
+            first -= 1
+        while last + 1 in self.covered:
+            last += 1
+        text: str = self.words.doc[first : last + 1].text
+        return text
 
     def _phrase(self, noun: Token, after: int = 0) -> str:
         """A noun with its modifiers, figures left out."""
@@ -213,4 +232,5 @@ class Concept:
         return phrase(noun, first)
 
 
+_COMPOUND = frozenset({"compound", "amod", "nmod", "npadvmod"})
 _BETWEEN = frozenset({"HYPH", "JJ", "JJR", "JJS", "NN", "NNP", "NNS", "NNPS", "VBN", "VBG", "POS", "``", "''"})

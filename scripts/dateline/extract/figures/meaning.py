@@ -48,11 +48,25 @@ class Meaning:
         return self._kind_of_ellipsis()
 
     def _kind_of_noun(self, counted: Counted) -> str:
-        if counted.noun.lower_ in ("others", "other") and self.previous is not None and self.previous.kind in ("people", "count"):
-            self.unit_name = (self.previous.unit_name or "").rsplit(" ", 1)[-1] or None
-            return self.previous.kind
+        """The kind of what a noun says is counted; sets its name."""
+        noun, before = counted.noun, self.previous
+        if noun.lower_ in ("others", "other"):
+            named = noun.dep_ == "conj" and noun.head.tag_ == "NNP"
+            people = before is None or before.kind != "count" or named or counts_people(self.words, self.quantity, noun)
+            same = before is not None and before.kind == ("people" if people else "count")
+            self.unit_name = (before.unit_name or "").rsplit(" ", 1)[-1] if same and before is not None else "people"
+            return "people" if people else "count"
+        hyphenated = self.words.text[self.quantity.end : self.quantity.end + 1] == "-"
+        if self._is_part() and (hyphenated or noun.tag_ != "NNS"):
+            self.unit_name = counted.name() if hyphenated else None
+            return "number"
         self.unit_name = counted.name()
-        return "people" if is_person(counted.noun) or is_treated_as_person(counted.noun) else "count"
+        return "people" if is_person(noun) or is_treated_as_person(noun) else "count"
+
+    def _is_part(self) -> bool:
+        """Whether the number is no whole one ("0.4 of the income", "a 5.7-magnitude quake")."""
+        value = self.quantity.value
+        return value is not None and not value.is_integer()
 
     def _inherited_name(self) -> str | None:
         """The noun that an elided one repeats: "four miners were killed and 20 injured"."""

@@ -128,6 +128,11 @@ def currency_before(text: str, number_start: int) -> Found | None:
     return Found(units[" ".join(match[1].split())], window + match.start(1))
 
 
+# After a space these letters are units only where no name or noun goes on ("25 C in May", not "4 C grades").
+_LETTERS = "CFKAVlBTJNx"
+_ALONE = re.compile(
+    r"\s*(?:$|[.,;:)\]])|\s+(?:and|or|to|in|at|for|from|with|on|of|is|was|by|than|above|below|warmer|colder|higher|lower|battery|supply|current|adapter)\b"
+)
 _GAP = re.compile(r"\s-\s|[\s\u2010-]{0,2}")
 
 
@@ -138,7 +143,7 @@ def unit_after(text: str, number_end: int) -> Found | None:
     spaces = gap.end() - start if gap else 0
     words, symbols, by_word, by_symbol = _after()
     match = symbols.match(text, start + spaces)
-    if match is not None and (spaces == 0 or match[2] not in "CFKAVlBTJNx" or text[start] == "-"):
+    if match is not None and (spaces == 0 or match[2] not in _LETTERS or text[start] == "-" or _ALONE.match(text, match.end())):
         return Found(_powered(by_symbol[match[2]], match[1], match[3]), match.end())
     match = words.match(text, start + spaces)
     if match is None:
