@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dateline.extract.events import factuality, lexicon, salience, wording
 from dateline.extract.events.arguments import Arguments, arguments
 from dateline.extract.events.cast import Cast
+from dateline.extract.events.context import Contexts
 from dateline.extract.events.lexicon import Frame
 from dateline.extract.events.plover import as_intended, is_content, type_of, with_spoken_mode
 from dateline.extract.events.sameness import link_same
@@ -39,6 +40,7 @@ class Room:
         statuses = {i: status for i, (status, _) in self.status_of.items()}
         quoted = frozenset(i for i, quote in self.quote_of.items() if quote is not None)
         self.clock = Clock(self.words, self.triggers, dates, analysis.published, statuses, quoted, opening_end(analysis))
+        self.contexts = Contexts(words)
         self.times = timed_words(words, dates)
         self.participants: list[Participant] = []
 
@@ -88,7 +90,7 @@ class Room:
             lemma=trigger.lemma.replace("_", " "),
             event_type=kind,
             mode=frame.mode if frame else None,
-            context=None,
+            context=self.contexts.of(trigger.word) if kind else None,
             quad_class=lexicon.quad_class().get(kind or ""),
             cameo_root=lexicon.cameo_root().get(kind or ""),
             timeml_class=trigger.timeml_class,

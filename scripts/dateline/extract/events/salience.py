@@ -41,7 +41,8 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
         return not telling.quoted and (_is_vital(trigger) or (prominent and _is_main_verb(trigger)))
     if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
         return False
-    if telling.claimed and word.dep == "xcomp":
+    aims = word.dep == "advcl" and any(child.tag == "TO" for child in word.children)
+    if aims or (telling.claimed and word.dep == "xcomp"):
         return False
     return not _completes(word, typed)
 

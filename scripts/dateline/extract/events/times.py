@@ -195,9 +195,9 @@ class Clock:
     def _from_inferred(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
         if tense(trigger.clause) != NONE or self.statuses.get(trigger.word.i) in ("planned", "hypothetical"):
             return None
-        if trigger.part == "noun" and first_dep(trigger.word) not in ("dobj", "nsubjpass", "nsubj"):
-            return None
-        return next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
+        loose = trigger.part == "noun" and first_dep(trigger.word) not in ("dobj", "nsubjpass", "nsubj")
+        found = next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
+        return found if found is None or not loose or found.granularity is None else None
 
     def _neighbours(self, trigger: Trigger) -> list[Trigger]:
         """Events that share the trigger's time: the clause it hangs on, and the noun or clause that completes it."""

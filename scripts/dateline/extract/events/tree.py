@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 # Verbs that always have an object, so that one without is a passive whose auxiliary a headline left out.
 PATIENT_VERBS = frozenset(
-    "appoint arrest jail kill injure wound detain charge sentence convict hospitalise hospitalize rescue free expel deport delay cancel postpone approve "
-    "seize ban destroy indict".split()
+    ["appoint", "arrest", "jail", "kill", "injure", "wound", "detain", "charge", "sentence", "convict", "hospitalise", "hospitalize", "rescue", "free", "expel"]
+    + ["deport", "delay", "cancel", "postpone", "approve", "seize", "ban", "destroy", "indict"]
 )
 OBJECTS = frozenset({"dobj", "dative"})
 

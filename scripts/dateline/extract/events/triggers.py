@@ -16,6 +16,7 @@ PARTICLES = frozenset({"out", "off", "down", "back", "away", "over"})
 PLURAL_ONLY = frozenset(
     {"talks", "relations", "sanctions", "orders", "options", "losses", "sales", "earnings", "proceedings", "remarks", "comments"}
 )
+TEMPORAL = frozenset({"after", "before", "during", "since", "amid", "following", "until"})
 PERIODS = frozenset({"quarter", "year", "month", "week", "period", "day", "half", "season"})
 NOT_GERUNDS = frozenset(
     {
@@ -246,7 +247,12 @@ def _noun_rule(word: Word, key: str) -> str | None:
 
 def is_generic(word: Word) -> bool:
     """Whether a singular stands without any determiner after a preposition, or as a bare modifier would: "in war", "of growth"."""
-    return first_dep(word) == "pobj" and word.tag == "NN" and word.child("det", "poss", "amod", "nummod") is None
+    return (
+        first_dep(word) == "pobj"
+        and word.tag == "NN"
+        and governor(word).lower not in TEMPORAL
+        and word.child("det", "poss", "amod", "nummod") is None
+    )
 
 
 def shows_event(word: Word) -> bool:

@@ -15,6 +15,7 @@ from dateline.extract.events.cast import Cast
 from dateline.extract.events.tense import NONE, tense
 from dateline.extract.events.tree import Word, is_passive
 from dateline.extract.events.triggers import Trigger
+from dateline.language.knowledge import load
 from dateline.records import Actor
 
 MAX_WORDS = 22
@@ -47,33 +48,14 @@ CARRIED = frozenset(
     ]
 )
 KEPT_MARKS = frozenset({"-", "$", "%", "/", "’", "'"})
-CORE = frozenset(
-    {
-        "det",
-        "amod",
-        "compound",
-        "poss",
-        "nummod",
-        "quantmod",
-        "case",
-        "aux",
-        "auxpass",
-        "neg",
-        "dobj",
-        "pobj",
-        "pcomp",
-        "nsubj",
-        "nsubjpass",
-        "agent",
-    }
-    | {"prt", "mark"}
-)
+CORE = frozenset(["det", "amod", "compound", "poss", "nummod", "quantmod", "case", "aux", "auxpass", "neg", "dobj", "pobj", "pcomp", "nsubj", "nsubjpass", "agent", "prt", "mark"])
 S_ENDINGS = ("s", "x", "z", "ch", "sh", "o")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NAMED = frozenset({"person", "organisation", "country", "government"})
 CONTRACTED = {"'ll": "will", "'ve": "have", "'d": "would", "n't": "not", "wo": "will", "ca": "can", "'re": "are"}
 SINGULAR_PRONOUNS = frozenset({"he", "she", "it"})
 AGREEING = {("have", False): "has", ("are", False): "is", ("were", False): "was", ("do", False): "does", ("am", False): "is"}
+GOVERNMENT_OF = "Government of "
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "who", "which", "that"})
 
 
@@ -110,17 +92,24 @@ def _verbal(story: Story, verb: Word) -> str | None:
     holders = [word for word in holders if not _is_empty(word, story.cast)]
     if not holders:
         return None
-    claimed = story.claimant is not None and story.factuality != "happened" and tense(verb) != NONE
+    claimed = story.claimant is not None and story.factuality != "happened" and _can_be_said(verb, story)
     subject = join([_display(word, story, story.claimant if claimed else None) for word in _without_conjuncts(holders)])
     plural = _is_plural(holders, story.cast) and subject not in SINGULAR_PRONOUNS and not _is_one(holders, story.cast)
     said = f"{_says(story.cast.actors[story.claimant])} " if claimed and story.claimant is not None else ""
     group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, story.factuality)
     if story.factuality == "reported" and not claimed:
-        group = _with_adverb(group, "allegedly", passive)
+        group = _with_adverb(group, "allegedly" if story.claimant is None else "reportedly", passive)
     rest = _rest(verb, story)
     if not rest and story.trigger.timeml_class == "REPORTING" and not said:
         return None
     return f"{said}{subject} {group}{rest}"
+
+
+def _can_be_said(verb: Word, story: Story) -> bool:
+    """Whether the clause can stand after "X says": it is finite, or a participle of what is reported."""
+    return tense(verb) != NONE or (
+        story.factuality == "reported" and verb.tag in ("VBG", "VBN") and not any(child.tag == "TO" for child in verb.children)
+    )
 
 
 def _light_subjects(verb: Word) -> list[Word]:
@@ -152,7 +141,7 @@ def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
 def _says(actor: Actor) -> str:
     """The claimant and the verb: "Putin says", "the police say"."""
     plural = actor.kind == "group" and (actor.name.endswith("s") or actor.name.split()[-1] in ("police", "people"))
-    name = actor.name if actor.name[:1].isupper() or plural else f"the {actor.name}"
+    name = _called(actor) if actor.name[:1].isupper() or plural else f"the {actor.name}"
     return f"{name} {'say' if plural else 'says'}"
 
 
@@ -189,11 +178,13 @@ def _is_negative(verb: Word) -> bool:
     )
 
 
-def _lowered(text: str, word: Word) -> str:
+def _lowered(text: str, word: Word, cast: Cast) -> str:
     """A phrase for mid-sentence: the capital that only opened its sentence made small."""
     first = text.split(" ", 1)[0]
     opens = next((w for w in sorted([word, *word.children], key=lambda w: w.i) if w.text == first), None)
-    return text[0].lower() + text[1:] if opens is not None and opens.pos not in ("PROPN", "PRON") and not first.isupper() else text
+    if opens is None or opens.pos in ("PROPN", "PRON") or first.isupper() or cast.mentions_of(opens):
+        return text
+    return text[0].lower() + text[1:]
 
 
 def _modal(verb: Word) -> str:
@@ -321,22 +312,7 @@ def _core(word: Word, story: Story) -> list[Word]:
     """The phrase without what its preposition groups and conjuncts add."""
     found = [word]
     for child in word.children:
-        if child.dep in (
-            "det",
-            "amod",
-            "compound",
-            "poss",
-            "nummod",
-            "quantmod",
-            "case",
-            "aux",
-            "neg",
-            "dobj",
-            "pobj",
-            "nsubj",
-            "prt",
-            "mark",
-        ) or (child.dep == "prep" and child.lower == "of"):
+        if child.dep in CORE or (child.dep == "prep" and child.lower == "of"):
             found.extend(_core(child, story))
     return found
 
@@ -346,7 +322,7 @@ def _token(word: Word, story: Story) -> str:
     if word.text in ("”", "“", '"'):
         return space
     if word.pos == "PRON" and word.dep in ("dobj", "pobj", "dative", "nsubj", "nsubjpass"):
-        names = [story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(word)]
+        names = [_called(story.cast.actors[actor_id]) for actor_id, _ in story.cast.actors_of(word)]
         if names and word.lower not in REFLEXIVE:
             return join(names) + (space or " ")
     return word.text + space
@@ -359,6 +335,18 @@ def join(names: Sequence[str]) -> str:
     return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}" if unique else ""
 
 
+def _called(actor: Actor) -> str:
+    """An actor's name as it stands in a sentence: "the United States", "the government of Peru"."""
+    if actor.kind == "government" and actor.name.startswith(GOVERNMENT_OF):
+        country = actor.name.removeprefix(GOVERNMENT_OF)
+        return f"the government of {_with_article(country)}"
+    return _with_article(actor.name)
+
+
+def _with_article(name: str) -> str:
+    return f"the {name}" if name in load("events/names")["with_article"] else name
+
+
 def _display(word: Word, story: Story, claimant: str | None) -> str:
     """An argument by its actor's name, by a pronoun where the claimant speaks of themselves, or as written."""
     pairs = story.cast.actors_of(word)
@@ -368,9 +356,9 @@ def _display(word: Word, story: Story, claimant: str | None) -> str:
     if ids and (word.pos in ("PRON", "PROPN") or all(story.cast.actors[one].kind == "person" for one in ids)):
         actors = [story.cast.actors[one] for one in ids]
         if word.pos != "NOUN" or all(actor.kind in NAMED and actor.name[:1].isupper() for actor in actors):
-            return join([actor.name for actor in actors])
+            return join([_called(actor) for actor in actors])
     text = _noun_phrase(word, story)
-    return _lowered(text, word) if claimant is not None and text else text
+    return _lowered(text, word, story.cast) if claimant is not None and text else text
 
 
 def _noun_phrase(word: Word, story: Story) -> str:
@@ -409,7 +397,7 @@ def _nominal(story: Story) -> str | None:
         "denied": f"{be} not made" if made else f"{does} not take place",
     }.get(story.factuality, happening)
     if story.claimant is not None and story.factuality != "happened":
-        return f"{_says(story.cast.actors[story.claimant]).rpartition(' ')[0]} speaks of {_lowered(text, noun)}"
+        return f"{_says(story.cast.actors[story.claimant]).rpartition(' ')[0]} speaks of {_lowered(text, noun, story.cast)}"
     if story.factuality == "reported":
         ending = f"{be} reported"
     return f"{text} {ending}"
@@ -425,7 +413,7 @@ def _of_antecedent(noun: Word, text: str, story: Story) -> str:
     clause = next((above for above in noun.ancestors() if above.dep == "relcl"), None)
     if clause is None or not story.cast.actors_of(clause.head):
         return ""
-    names = join([story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(clause.head)])
+    names = join([_called(story.cast.actors[actor_id]) for actor_id, _ in story.cast.actors_of(clause.head)])
     return f"{_owning(names)}{text[len('whose') :]}"
 
 
@@ -447,8 +435,8 @@ def _made(story: Story, noun: Word) -> str | None:
     claimed = story.claimant is not None and story.factuality != "happened"
     plural = _is_plural(doers, story.cast)
     if claimed and story.claimant is not None:
-        return f"{_says(story.cast.actors[story.claimant])} {names} made {_lowered(thing, noun)}"
-    return f"{names} {'make' if plural else 'makes'} {_lowered(thing, noun)}"
+        return f"{_says(story.cast.actors[story.claimant])} {names} made {_lowered(thing, noun, story.cast)}"
+    return f"{names} {'make' if plural else 'makes'} {_lowered(thing, noun, story.cast)}"
 
 
 def _is_below(word: Word, above: Word) -> bool:
@@ -462,7 +450,7 @@ def _possessed(noun: Word, text: str, story: Story) -> str:
         return text
     if owner.lower == "whose":
         return _of_antecedent(noun, text, story)
-    names = [story.cast.actors[actor_id].name for actor_id, _ in story.cast.actors_of(owner)]
+    names = [_called(story.cast.actors[actor_id]) for actor_id, _ in story.cast.actors_of(owner)]
     if not names or not text.lower().startswith(owner.lower):
         return text
     return f"{_owning(join(names))}{text[len(owner.text) :]}"
