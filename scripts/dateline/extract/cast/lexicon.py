@@ -27,6 +27,13 @@ def roles() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def compound_roles() -> dict[str, str]:
+    """Sector by role of more words than one."""
+    found: dict[str, str] = load("cast/people")["compound_roles"]
+    return found
+
+
+@cache
 def groups() -> dict[str, str]:
     """Sector by noun for many persons."""
     found: dict[str, str] = load("cast/people")["groups"]
@@ -35,7 +42,7 @@ def groups() -> dict[str, str]:
 
 @cache
 def words(table: str) -> frozenset[str]:
-    """A list of nouns: governments, countries, places, compound_roles, representatives, untitled, relational, quantities."""
+    """A list of nouns: governments, countries, places, representatives, untitled, relational, quantities."""
     return frozenset(load("cast/people")[table]["words"])
 
 

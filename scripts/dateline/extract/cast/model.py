@@ -27,6 +27,7 @@ class Candidate:
     lemma: str = ""
     gender: str = ""
     plural: bool = False
+    definite: bool = False
     role: str | None = None
     country: str | None = None
     sector: str | None = None

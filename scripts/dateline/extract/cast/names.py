@@ -417,6 +417,8 @@ def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Cor
             kinds.setdefault(name.name, name.kind)
             if name.kind == "person" and last not in _SUFFIXES:
                 kinds[last] = "person"
+                if name.name.split()[0] in lexicon.first_names():
+                    kinds.setdefault(name.name.split()[0], "person")
     found = []
     for i in words.capitals:
         text = words.texts[i]
@@ -522,7 +524,8 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
     start = core.start
     if core.kind in ("adjective", "continental", "former"):
         return start
-    if core.kind in ("water", "region", "city", "government", "bloc"):
+    titled = start > 0 and doc[start - 1].text in lexicon.titles()
+    if core.kind in ("water", "region", "city", "government", "bloc") and not titled:
         return (
             start - 1
             if not doc[start].is_sent_start and start > 0 and doc[start - 1].tag_ == "DT" and core.start <= doc[start - 1].head.i < core.end
@@ -587,7 +590,7 @@ def _read_premodifiers(doc: Doc, candidate: Candidate, taken: set[int]) -> None:
             candidate.sector, gender = lexicon.roles()[token.lemma_.lower()]
             candidate.gender = candidate.gender or gender
             candidate.lemma = token.lemma_.lower()
-            candidate.sector = "OPP" if candidate.role == "opposition leader" else candidate.sector
+            candidate.sector = lexicon.compound_roles().get(candidate.role) or candidate.sector
         candidate.country = candidate.country or gazetteer.adjectives().get(token.text)
 
 
@@ -598,7 +601,7 @@ def role_at(doc: Doc, i: int) -> str:
         if i - length < 0:
             continue
         words = " ".join([*(doc[k].lower_ for k in range(i - length, i)), noun])
-        if words in lexicon.words("compound_roles"):
+        if words in lexicon.compound_roles():
             return words
     return noun
 
@@ -628,6 +631,9 @@ def _kind_of_people(doc: Doc, candidate: Candidate) -> str:
     head = doc[candidate.head]
     if head.tag_ in ("NNS", "NNPS"):
         return "group"
+    before = doc[candidate.start - 1].lower_ if candidate.start > 0 else ""
+    if before in _PLACE_PREPOSITIONS and gazetteer.cities(candidate.name):
+        return "city"
     return "organisation" if head.text.isupper() and len(head.text) <= 5 and head.dep_ not in ("amod", "compound") else "none"
 
 

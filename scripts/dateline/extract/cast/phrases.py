@@ -171,12 +171,12 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None
         start, token.i + 1, token.i, sentence_of[token.i], "nominal", "noun", kind, lemma=lemma, gender=gender, plural=plural
     )
     candidate.sector = sector or None
+    candidate.definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in token.lefts)
     candidate.kind = "group" if kind == "person" and plural else kind
     if kind == "person" and not plural:
         candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in lexicon.words("untitled") else None
     _read_country(doc, candidate)
-    if candidate.start < token.i and doc[token.i - 1].lower_ in ("opposition", "protest") and lemma == "leader":
-        candidate.sector = "OPP"
+    candidate.sector = lexicon.compound_roles().get(role_at(doc, token.i)) or candidate.sector
     return candidate
 
 

@@ -43,7 +43,9 @@ def _merge_office_holders(ordered: list[Candidate]) -> None:
     for entity in people.values():
         if entity.named or entity.plural:
             continue
-        other = next((other for other in people.values() if other.named and _same_office(entity, other)), None)
+        other = next(
+            (other for other in people.values() if other.named and (_same_office(entity, other) or _named_soon(entity, other))), None
+        )
         if other is not None:
             for mention in entity.mentions:
                 other.add(mention)
@@ -58,6 +60,14 @@ def _same_office(one: Entity, other: Entity) -> bool:
         return True
     body = one.owner if one.owner is not None and one.owner.kind == "organisation" else one.employer
     return body is not None and (body is other.employer or body is other.owner)
+
+
+def _named_soon(one: Entity, other: Entity) -> bool:
+    """As in "The king is ill. King Harald was taken ...": the office-holder is named in the next sentences with that office."""
+    first, named = one.mentions[0], next((m for m in other.mentions if m.role), None)
+    if named is None or one.country and other.country or one.plural or _role_head(one.role) != _role_head(other.role):
+        return False
+    return first.definite and 0 <= named.sentence - first.sentence <= 2 and other.mentions[0].sentence >= first.sentence
 
 
 def _role_head(role: str | None) -> str:
