@@ -125,6 +125,12 @@ def _object(verb: Token) -> Act | None:
     if verb.lemma_ not in _lemmas("topic"):
         return None
     spoken = next((child for child in verb.rights if child.dep_ in ("dobj", "ccomp")), None)
+    if (
+        spoken is not None
+        and verb.lemma_ in ("cite", "quote")
+        and (spoken.ent_type_ in ("PERSON", "ORG") or spoken.lemma_ in _lemmas("topic", "sources"))
+    ):
+        return None
     return _act(spoken, spoken, "topic") if spoken is not None and spoken.pos_ != "PRON" else None
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.acts import act_verbs, find_acts
 from dateline.extract.quotes.cues import clause_verbs, is_verb, kind_of, words
-from dateline.extract.quotes.sources import addressee_of, phrase, span_of, subject_of
+from dateline.extract.quotes.sources import addressee_of, is_continued, phrase, span_of, subject_of
 from dateline.extract.quotes.spans import trimmed
 from dateline.extract.statements import Statement
 
@@ -161,7 +161,7 @@ def _stop(clause: Token, verb: Token, stop: int) -> int:
         edge = token.left_edge.i
         if token.tag_ == "VBG" and token.dep_ == "advcl" and doc[token.i - 1].text == ",":
             return token.i - 1
-        if token.dep_ == "conj" and token.head is clause and token.tag_ == verb.tag_ == "VBD" and doc[edge - 1].pos_ == "CCONJ":
+        if is_continued(token, clause, verb) and doc[edge - 1].pos_ == "CCONJ":
             return edge - 1
     return stop
 

@@ -142,6 +142,9 @@ class FrameFinder:
         if self._next_sentence_begins(quotation, spoken[0]):
             return None
         cue = _first_cue(tokens)
+        source = self._according_to(tokens)
+        if source is not None and source.cue is not None and (cue is None or source.cue[0] < cue.idx):
+            return source
         return around_cue(self.reading, cue, tokens, "cue-after") if cue is not None else self._misread(tokens)
 
     def _next_sentence_begins(self, quotation: Quotation, first: Token) -> bool:

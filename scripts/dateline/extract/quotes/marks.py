@@ -134,8 +134,8 @@ class _Line:
 
     def _ends_unopened(self, match: re.Match[str]) -> bool:
         """Whether a mark ends a quotation whose opening mark the paragraph leaves out: a comma or a stop before it, no capital after it."""
-        previous = self.text[self.start : match.start()].rstrip()[-1:]
-        following = self.text[match.end() : self.end].lstrip()[:1]
+        previous = self.text[max(self.start, match.start() - 4) : match.start()].rstrip()[-1:]
+        following = self.text[match.end() : min(self.end, match.end() + 4)].lstrip()[:1]
         return previous in (",", ".", "?", "!") and previous != "" and (following.islower() or not following)
 
     def _is_nested(self, match: re.Match[str]) -> bool:

@@ -26,7 +26,7 @@ def subject_of(verb: Token) -> Token | None:
     token = verb
     for _ in range(5):
         own = next((child for child in token.lefts if child.dep_ in _SUBJECT), None)
-        own = own or next((child for child in token.rights if child.dep_ in _SUBJECT and token is verb), None)
+        own = own or next((child for child in token.rights if child.dep_ in _SUBJECT and token == verb), None)
         if own is not None:
             return own if own.dep_ != "csubj" else None
         if (reporter := _reporter(token)) is not None:
@@ -36,7 +36,7 @@ def subject_of(verb: Token) -> Token | None:
             return patient
         if token.dep_ in ("acl", "relcl") and token.head.pos_ in ("NOUN", "PROPN", "PRON"):
             return _issuer(token.head)
-        if token.dep_ not in _PASSED_ON or token.head is token:
+        if token.dep_ not in _PASSED_ON or token.head == token:
             return None
         token = token.head
     return None
@@ -66,7 +66,14 @@ def _reporter(token: Token) -> Token | None:
     if token.lemma_ not in words("speech") or clause.dep_ != "ccomp" or clause.head.lemma_ not in words("speech"):
         return None
     participle = token.tag_ == "VBG" and token.dep_ == "advcl" and token.i > 0 and token.nbor(-1).text == ","
-    return clause.head if participle or (token.dep_ == "conj" and token.tag_ == clause.head.tag_ == "VBD") else None
+    return clause.head if participle or is_continued(token, clause, clause.head) else None
+
+
+def is_continued(token: Token, clause: Token, verb: Token) -> bool:
+    """Whether a verb of saying that is parsed as joined to the clause goes on from the verb above, whose tense it has."""
+    if token.dep_ != "conj" or token.head != clause or token.tag_ != verb.tag_:
+        return False
+    return token.tag_ == "VBD" or (token.tag_ in ("VBZ", "VBP") and clause.tag_ != token.tag_)
 
 
 def _issuer(noun: Token) -> Token | None:

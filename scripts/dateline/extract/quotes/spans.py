@@ -18,6 +18,8 @@ def trimmed(doc: Doc, first: int, stop: int) -> tuple[int, int] | None:
 
     A bracket or a mark stays when its other half is inside, unless the two enclose all the rest.
     """
+    if 0 < stop < len(doc) and _is_left_open(doc, first, stop):
+        stop += 1
     while first < stop and _is_loose(doc, first, stop, first):
         first += 1
     while stop > first and (_is_loose(doc, first, stop, stop - 1) or doc[stop - 1].dep_ == "cc"):
@@ -38,6 +40,16 @@ def _is_loose(doc: Doc, first: int, stop: int, at: int) -> bool:
         return sum(token.text == text for token in doc[first:stop]) % 2 == 1
     other = _OPENING.get(text) if at == first else _CLOSING.get(text)
     return other is None or all(token.text != other for token in doc[first:stop])
+
+
+def _is_left_open(doc: Doc, first: int, stop: int) -> bool:
+    """Whether the next token is the mark that closes one opened inside, past the first word."""
+    closed = doc[stop].text
+    inside = [token.text for token in doc[first + 1 : stop]]
+    if closed in _BOTH_WAYS:
+        return inside.count(closed) % 2 == 1
+    opened = _CLOSING.get(closed)
+    return opened is not None and inside.count(opened) > inside.count(closed)
 
 
 def _encloses(doc: Doc, first: int, stop: int) -> bool:

@@ -21,6 +21,8 @@ Said = Sequence[tuple[Quotation, Statement]]
 NAME_PARTS = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 # A subject further behind its cue than this many tokens is a misreading.
 FAR_TOKENS = 12
+# Nobody further back than this many characters is taken for the speaker of a quotation without a cue.
+LOOK_BACK = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,7 @@ def _goes_on(reading: Reading, quotation: Quotation, before: Statement) -> Frame
 
 def _last_subject(reading: Reading, start: int, end: int) -> Offsets | None:
     """The subject of the last main clause between two offsets that is apt to speak."""
-    for token in reversed(reading.tokens(start, end)):
+    for token in reversed(reading.tokens(max(start, end - LOOK_BACK), end)):
         if token.dep_ == "nsubj" and token.head.dep_ in ("ROOT", "conj") and is_personlike(token) and not reading.is_quoted(token):
             return phrase(token)
     return None

@@ -114,7 +114,7 @@ def is_utterance(reading: Reading, quotation: Quotation, cue: Token | None) -> b
     if complete and cue is None:
         return True
     previous = reading.token_before(quotation.opener)
-    return previous is not None and previous is cue and capital and not is_short(reading, quotation)
+    return previous is not None and previous == cue and capital and not is_short(reading, quotation)
 
 
 def _is_long(reading: Reading, quotation: Quotation) -> bool:
