@@ -94,7 +94,7 @@ class Room:
             quad_class=lexicon.quad_class().get(kind or ""),
             cameo_root=lexicon.cameo_root().get(kind or ""),
             timeml_class=trigger.timeml_class,
-            headline=wording.headline(wording.Story(trigger, args, self.cast, status, claimant, self.times)),
+            headline=wording.headline(wording.Story(trigger, args, self.cast, status, claimant, self.times, self.words)),
             start_date=when.start,
             end_date=when.end,
             edtf=when.edtf,

@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from dateline.extract.events import lexicon
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
-# Verbs that always have an object, so that one without is a passive whose auxiliary a headline left out.
-PATIENT_VERBS = frozenset(
-    ["appoint", "arrest", "jail", "kill", "injure", "wound", "detain", "charge", "sentence", "convict", "hospitalise", "hospitalize", "rescue", "free", "expel"]
-    + ["deport", "delay", "cancel", "postpone", "approve", "seize", "ban", "destroy", "indict"]
-)
 OBJECTS = frozenset({"dobj", "dative"})
 
 
@@ -186,7 +183,11 @@ def is_passive(verb: Word) -> bool:
     """Whether a verb form is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
     if verb.child("auxpass", "nsubjpass", "agent") is not None:
         return True
-    if verb.lemma in PATIENT_VERBS and verb.tag in ("VBD", "VBN") and verb.child("aux", "dobj", "ccomp", "xcomp", "dative", "oprd") is None:
+    if (
+        verb.lemma in lexicon.wordset("arguments", "patient_verbs")
+        and verb.tag in ("VBD", "VBN")
+        and verb.child("aux", "dobj", "ccomp", "xcomp", "dative", "oprd") is None
+    ):
         # A headline: "Three men arrested".
         return verb.dep == "ROOT" and verb.child("nsubj") is not None
     return verb.tag == "VBN" and verb.dep in ("acl", "amod", "advcl") and verb.child("aux") is None

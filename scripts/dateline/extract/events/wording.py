@@ -20,35 +20,7 @@ from dateline.records import Actor
 
 MAX_WORDS = 22
 MAX_PHRASE = 12
-LEFT_OUT = frozenset({"relcl", "appos", "advcl", "parataxis", "npadvmod", "mark", "meta", "intj", "dep"})
-COMPLEMENTS = frozenset({"prt", "dobj", "dative", "xcomp", "ccomp", "prep", "oprd", "acomp", "attr", "agent"})
-CARRIED = frozenset(
-    [
-        "to",
-        "of",
-        "with",
-        "from",
-        "on",
-        "against",
-        "for",
-        "in",
-        "at",
-        "into",
-        "out",
-        "by",
-        "over",
-        "between",
-        "about",
-        "as",
-        "near",
-        "off",
-        "toward",
-        "towards",
-        "upon",
-    ]
-)
 KEPT_MARKS = frozenset({"-", "$", "%", "/", "’", "'"})
-CORE = frozenset(["det", "amod", "compound", "poss", "nummod", "quantmod", "case", "aux", "auxpass", "neg", "dobj", "pobj", "pcomp", "nsubj", "nsubjpass", "agent", "prt", "mark"])
 S_ENDINGS = ("s", "x", "z", "ch", "sh", "o")
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 NAMED = frozenset({"person", "organisation", "country", "government"})
@@ -61,7 +33,7 @@ REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "who", "whi
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a headline is made from: the event, its arguments, its cast, how sure it is and by whose word."""
+    """What a headline is made from: the event, its arguments, its cast, how sure it is and by whose word, and the text's words."""
 
     trigger: Trigger
     args: Arguments
@@ -69,6 +41,7 @@ class Story:
     factuality: str
     claimant: str | None
     times: frozenset[int]
+    words: Sequence[Word]
 
 
 def headline(story: Story) -> str | None:
@@ -234,9 +207,9 @@ def _rest(verb: Word, story: Story) -> str:
     pieces: list[str] = []
     budget = MAX_WORDS
     for child in verb.children:
-        if child.i < verb.i or child.dep not in COMPLEMENTS or child.i in story.times:
+        if child.i < verb.i or child.dep not in lexicon.wordset("wording", "complements") or child.i in story.times:
             continue
-        if child.dep == "prep" and (child.lower not in CARRIED or _is_timed(child, story)):
+        if child.dep == "prep" and (child.lower not in lexicon.wordset("wording", "carried") or _is_timed(child, story)):
             continue
         if child.dep == "ccomp" and verb.child("dobj") is not None and child.child("mark") is None:
             continue
@@ -258,11 +231,10 @@ def phrase(word: Word, story: Story, limit: int = MAX_PHRASE) -> str:
     kept = sorted(_kept(word, story), key=lambda w: w.i)
     while kept and kept[-1].dep in ("prep", "cc", "punct", "mark"):
         kept.pop()
-    if len(kept) > limit:
-        kept = sorted(_core(word, story), key=lambda w: w.i)
-    if len(kept) > limit:
-        return ""
-    return _spell(kept, story)
+    text = _spell(kept, story)
+    if len(text.split()) > limit:
+        text = _spell(sorted(_core(word, story), key=lambda w: w.i), story)
+    return text if len(text.split()) <= limit else ""
 
 
 def _spell(kept: Sequence[Word], story: Story) -> str:
@@ -270,8 +242,10 @@ def _spell(kept: Sequence[Word], story: Story) -> str:
     pieces = []
     for word, following in zip(kept, [*kept[1:], None], strict=False):
         piece = _token(word, story)
-        skipped = following is not None and following.i != word.i + 1
-        pieces.append(piece if not skipped or piece.endswith(" ") else f"{piece} ")
+        if following is not None and following.i != word.i + 1:
+            listed = following.dep == "conj" and story.words[word.i + 1].text == ","
+            piece = f"{piece.rstrip()}{',' if listed else ''} "
+        pieces.append(piece)
     return "".join(pieces).strip()
 
 
@@ -305,14 +279,18 @@ def _is_aside(child: Word, word: Word, story: Story) -> bool:
         return child.text not in KEPT_MARKS
     if child.dep == "acl":
         return child.i - word.i > 6
-    return child.dep in LEFT_OUT and not (child.dep == "mark" and child.lower in ("that", "whether", "if")) and not _is_joined(child)
+    return (
+        child.dep in lexicon.wordset("wording", "left_out")
+        and not (child.dep == "mark" and child.lower in ("that", "whether", "if"))
+        and not _is_joined(child)
+    )
 
 
 def _core(word: Word, story: Story) -> list[Word]:
     """The phrase without what its preposition groups and conjuncts add."""
     found = [word]
     for child in word.children:
-        if child.dep in CORE or (child.dep == "prep" and child.lower == "of"):
+        if child.dep in lexicon.wordset("wording", "core") or (child.dep == "prep" and child.lower == "of"):
             found.extend(_core(child, story))
     return found
 
@@ -367,7 +345,7 @@ def _noun_phrase(word: Word, story: Story) -> str:
     for child in word.children:
         if child.dep in ("cc", "conj", "preconj", "punct") and not (child.dep == "punct" and child.text in ("-", "$")):
             continue
-        if child.dep in LEFT_OUT or child.dep == "acl" or child.i in story.times:
+        if child.dep in lexicon.wordset("wording", "left_out") or child.dep == "acl" or child.i in story.times:
             continue
         kept.extend(_kept(child, story))
     kept.sort(key=lambda w: w.i)
