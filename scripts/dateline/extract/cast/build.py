@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast import gazetteer
+from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import PLACE_KINDS, Entity
 from dateline.extract.cast.naming import collect
 from dateline.extract.cast.places import resolve_places
@@ -53,29 +53,17 @@ def _inherit_countries(entities: list[Entity]) -> None:
         ):
             entity.country = entity.owner.country
     for entity in entities:
-        if entity.kind == "person" and entity.sector in (None, "", "GOV") and entity.employer is not None and entity.role in _ANYWHERE:
-            entity.sector = entity.employer.sector or None
+        if entity.kind == "person" and entity.role in lexicon.words("anywhere"):
+            entity.sector = _sector_of_office(entity)
         if entity.sector == "OPP" and entity.country is None:
             entity.country = opposed_country(entity, entities)
 
 
-# Offices of states and of other bodies alike: the body tells the sector.
-_ANYWHERE = frozenset(
-    {
-        "president",
-        "vice president",
-        "chief",
-        "director",
-        "secretary",
-        "governor",
-        "treasurer",
-        "chairman",
-        "head",
-        "official",
-        "spokesman",
-        "spokeswoman",
-    }
-)
+def _sector_of_office(entity: Entity) -> str | None:
+    """The sector of an office that states and other bodies have alike: the body's, else the state's if one is named."""
+    if entity.employer is not None and entity.employer.sector:
+        return entity.employer.sector
+    return entity.sector or ("GOV" if entity.country and entity.employer is None else None)
 
 
 def opposed_country(entity: Entity, entities: list[Entity]) -> str | None:

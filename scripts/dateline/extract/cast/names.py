@@ -590,6 +590,8 @@ def _read_premodifiers(doc: Doc, candidate: Candidate, taken: set[int]) -> None:
             candidate.sector, gender = lexicon.roles()[token.lemma_.lower()]
             candidate.gender = candidate.gender or gender
             candidate.lemma = token.lemma_.lower()
+            if candidate.role in lexicon.words("anywhere") and token.text.islower():
+                candidate.sector = None
             candidate.sector = lexicon.compound_roles().get(candidate.role) or candidate.sector
         candidate.country = candidate.country or gazetteer.adjectives().get(token.text)
 

@@ -176,6 +176,8 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None
     if kind == "person" and not plural:
         candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in lexicon.words("untitled") else None
     _read_country(doc, candidate)
+    if candidate.role in lexicon.words("anywhere") and token.text.islower():
+        candidate.sector = None
     candidate.sector = lexicon.compound_roles().get(role_at(doc, token.i)) or candidate.sector
     return candidate
 

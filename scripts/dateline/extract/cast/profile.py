@@ -26,12 +26,21 @@ def fill_profiles(doc: Doc, names: list[Candidate], phrases: list[Candidate]) ->
     _counterparts(names)
 
 
+# Roles whose country before the noun is what they deal with, not whose they are: "Burma expert".
+_STUDENTS = frozenset(
+    {"aide", "adviser", "advisor", "expert", "analyst", "specialist", "correspondent", "historian", "scholar", "consultant"}
+)
+
+
 def _country_of_possessor(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
-    """As in "Ghana's finance minister Kwame Boateng"."""
+    """As in "Ghana's finance minister Kwame Boateng", "US vice president Ann Lee"."""
+    role = (name.role or "").rsplit(" ", 1)[-1]
     for i in range(name.start, name.core[0]):
         other = at.get(i)
         if other is not None and other.kind == "country" and name.entity is not None and other.entity is not None:
-            name.entity.country = name.entity.country or other.entity.country
+            owned = other.end < len(doc) and doc[other.end].tag_ == "POS"
+            if owned or role not in _STUDENTS:
+                name.entity.country = name.entity.country or other.entity.country
 
 
 def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
@@ -56,10 +65,12 @@ def _country_of_office(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> N
     for child in doc[name.head].rights:
         if child.dep_ != "appos" or child.lemma_.lower() not in lexicon.roles() or name.entity is None:
             continue
-        for token in child.subtree:
-            other = at.get(token.i)
-            if other is not None and other.kind in ("country", "adjective") and other.entity is not None and name.entity.country is None:
-                name.entity.country = other.entity.country
+        nouns = [noun for prep in child.rights if prep.lower_ in ("of", "for") for noun in prep.rights if noun.dep_ == "pobj"]
+        nouns += [owner for owner in child.lefts if owner.dep_ in ("poss", "amod")]
+        for noun in nouns:
+            other = at.get(noun.i)
+            if other is not None and other.kind in ("country", "adjective") and other.entity is not None:
+                name.entity.country = name.entity.country or other.entity.country
 
 
 def _body_of(role: Token, at: dict[int, Candidate]) -> Entity | None:

@@ -65,7 +65,7 @@ def _same_office(one: Entity, other: Entity) -> bool:
 def _named_soon(one: Entity, other: Entity) -> bool:
     """As in "The king is ill. King Harald was taken ...": the office-holder is named in the next sentences with that office."""
     first, named = one.mentions[0], next((m for m in other.mentions if m.role), None)
-    if named is None or one.country and other.country or one.plural or _role_head(one.role) != _role_head(other.role):
+    if named is None or (one.country and other.country) or one.plural or _role_head(one.role) != _role_head(other.role):
         return False
     return first.definite and 0 <= named.sentence - first.sentence <= 2 and other.mentions[0].sentence >= first.sentence
 
