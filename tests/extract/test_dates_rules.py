@@ -124,7 +124,8 @@ def test_compared_quarters(analyse: Analyse) -> None:
         ("It lasted from November to March 1917.", [("November", "1916-11"), ("March 1917", "1917-03")]),
         ("Both armies rested in the spring and summer of 1643.", [("the spring", "1643-SP"), ("summer of 1643", "1643-SU")]),
         ("The league's 1999-2000 season ended well.", [("1999", "1999"), ("2000", "2000")]),
-        ("The budget for 1999-00 was passed.", [("1999-00", "1999/2000")]),
+        ("The 1999-00 budget was passed.", [("1999-00", "1999/2000")]),
+        ("He led the league in 1915-17.", [("1915", "1915"), ("17", "1917")]),
     ],
 )
 def test_ranges_share_what_is_said_once(analyse: Analyse, text: str, expected: list[tuple[str, str]]) -> None:
@@ -185,3 +186,22 @@ def test_numbers(text: str, value: float | None) -> None:
 
 def test_every_trigger_is_a_word_of_the_grammar() -> None:
     assert grammar().triggers - {"jr", "st"} <= grammar().vocabulary
+
+
+def test_a_dateline_stands_in_for_a_publication_date(analyse: Analyse) -> None:
+    text = "Mill closes\nFebruary 3, 2009\nThe mill shut on Monday. It had opened last year.\n"
+    head, monday, year = find_dates(analyse(text, None))
+    assert (monday.value, monday.anchor, monday.anchor_date_id) == ("2009-02-02", "context", head.date_id)
+    assert (year.value, year.anchor_date_id) == ("2008", head.date_id)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The decades-long feud ended.", [("decades-long", "PXDE")]),
+        ("He served 15-plus years.", [("15-plus years", "P15Y")]),
+        ("The day-to-day work is dull.", []),
+    ],
+)
+def test_adjectives_of_time(analyse: Analyse, text: str, expected: list[tuple[str, str]]) -> None:
+    assert values(analyse, text) == expected

@@ -11,6 +11,8 @@ from dateline.extract.dates.lexicon import month_number, number, words
 from dateline.extract.dates.meaning import Meaning, now_base, of_moment, reader, scene_base, told_base, unresolved, writing_base
 from dateline.extract.dates.moment import Moment, as_date, day_of, make_day, shifted, start_of
 
+# More years than this are not written as a span of two figures.
+LONGEST_SPAN = 60
 # A narrative may look back this many months, and forward, without a year.
 BACK_IN_STORY, AHEAD_IN_STORY = 8, 10
 
@@ -156,6 +158,14 @@ def _days_to_weekday(word: str | None, relative: int | None, direction: str | No
     if direction == FUTURE or word == "this":
         return ahead
     return ahead - 7 if ahead else 0
+
+
+@reader
+def read_span_end(expression: Expression, context: Context) -> Meaning | None:
+    """Read the "17" of "1915-17"; None where it is no later year."""
+    first, short = int(expression.groups["year"]), int(expression.groups["day"])
+    last = first - first % 100 + short + (100 if short < first % 100 else 0)
+    return of_moment(Moment("year", last)) if 0 < last - first <= LONGEST_SPAN else None
 
 
 @reader

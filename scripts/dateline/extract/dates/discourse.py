@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 
+from dateline.extract.dates.lexicon import words
 from dateline.extract.dates.moment import Moment, end_of
 from dateline.language.knowledge import load
 
@@ -123,15 +124,22 @@ def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
     The verb that governs the expression decides by its tense, aspect and modal; words such as "due" and "planned" before it
     point ahead, "since" points back. Nothing that tells gives None.
     """
-    token = root(doc, first, last)
-    if first and doc[first - 1].lower_ in cues()["past_prepositions"]:
-        return PAST, True
+    before = doc[first - 1].lower_ if first else ""
     owned = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
+    if before in cues()["past_prepositions"]:
+        return PAST, True
+    if before in cues()["future_prepositions"] and doc[last].lower_ in words("dow") and not owned:
+        return FUTURE, False
+    found = _told_by_verb(root(doc, first, last), range(first, last + 1), owned=owned)
+    return (FUTURE, False) if found[0] is None and before in cues()["deadline_prepositions"] else found
+
+
+def _told_by_verb(token: Token, inside: range, *, owned: bool) -> tuple[str | None, bool]:
+    """The direction that the words above a token tell; what owns a noun ("Friday's vote") is not placed by the present."""
     for _ in range(MAX_CLIMB):
-        inside = first <= token.i <= last
-        if not inside and _is_plan(token):
+        if token.i not in inside and _is_plan(token):
             return (PAST, False) if _was(token) else (FUTURE, False)
-        if token.pos_ in ("VERB", "AUX") and not inside:
+        if token.pos_ in ("VERB", "AUX") and token.i not in inside:
             found = tense(token)
             if found is not None and not (owned and found == (FUTURE, False)):
                 return found
@@ -173,16 +181,16 @@ def _was(token: Token) -> bool:
 def tense(verb: Token) -> tuple[str, bool] | None:
     """The direction of a verb form and its firmness; None for a form without tense, whose governor must tell."""
     helpers = [child for child in verb.children if child.dep_ in ("aux", "auxpass")]
-    words = {child.lower_ for child in helpers}
-    if words & cues()["modals"]:
-        return (PAST, True) if "have" in words else (FUTURE, True)
+    forms = {child.lower_ for child in helpers}
+    if forms & cues()["modals"]:
+        return (PAST, True) if "have" in forms else (FUTURE, True)
     if verb.tag_ == "VBD" or any(child.tag_ == "VBD" for child in helpers):
-        return PAST, "had" in words
-    if words & {"have", "has", "'ve"}:
+        return PAST, "had" in forms
+    if forms & {"have", "has", "'ve"}:
         return PAST, True
-    if "to" in words:
+    if "to" in forms:
         return ((PAST if _was(verb.head) else FUTURE), False) if _looks_ahead(verb.head) else None
-    if verb.tag_ in ("VBZ", "VBP") or words & {"is", "are", "am", "'s", "'re"}:
+    if verb.tag_ in ("VBZ", "VBP") or forms & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
     return (PAST, False) if verb.tag_ == "VBN" else None
 
@@ -191,6 +199,8 @@ def _looks_ahead(governor: Token) -> bool:
     return _is_plan(governor) or (governor.lemma_ == "be" and governor.tag_ in ("VBZ", "VBP"))
 
 
-def _present(verb: Token) -> tuple[str, bool]:
-    past = verb.lemma_ in cues()["reporting"] or verb.tag_ == "VBN"
-    return (PAST if past else FUTURE), False
+def _present(verb: Token) -> tuple[str, bool] | None:
+    """The present: of saying, it reports what was; of a state ("is reached"), it places nothing; else it looks ahead."""
+    if verb.tag_ == "VBN":
+        return None
+    return (PAST if verb.lemma_ in cues()["reporting"] else FUTURE), False

@@ -190,6 +190,16 @@ def _any_part(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     return _text(doc, first - 1).lower() not in ("at", "by", "during")
 
 
+def _holiday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A thing that is called by a holiday: "Easter Island"."""
+    return _text(doc, last + 1).lower() in guards()["named_after_holidays"]
+
+
+def _year_span(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """Two years, each a date of its own, unless they name a season or budget: "the 2012-13 season"."""
+    return last + 1 >= len(doc) or doc[last + 1].tag_ not in ("NN", "NNS", "JJ", "NNP")
+
+
 def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """Alone it is an occasion ("this time he won"); after a preposition it is a time."""
     return _text(doc, first - 1).lower() not in guards()["before_this_time"]
@@ -282,6 +292,8 @@ _CHECKS = {
     "earlier or later": _within,
     "bare season": _bare_season,
     "this time": _this_time,
+    "year span": _year_span,
+    "holiday": _holiday,
     "part of any day": _any_part,
     "the period told of": _told_of,
     "bare plural": _bare_plural,

@@ -34,7 +34,10 @@ def read_shift(expression: Expression, context: Context) -> Meaning | None:
     base = now_base(context) if deictic else told_base(context, day=unit in ("day", "week"))
     if unit not in UNRESOLVED:
         return unresolved("XXXX-XX-XXTXX", unit, direction)
-    found = of_moment(_moved(base, sign * count, unit, context), base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
+    moment = _moved(base, sign * count, unit, context)
+    if moment is not None and abs(moment.year) > 9998:
+        return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor="none", direction=direction)
+    found = of_moment(moment, base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
     return replace(found, modifier=words("approximator").get(groups.get("approximator", "")))
 
 
