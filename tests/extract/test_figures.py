@@ -3,13 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from dateline.extract.figures import find_figures
 from dateline.language.analysis import Analysis
 from dateline.records import Figure
 
+PIECES = (
+    "5",
+    "12",
+    "1,500",
+    "2.5",
+    "-",
+    " ",
+    " ",
+    " ",
+    "to ",
+    "and ",
+    "of ",
+    "between ",
+    "$",
+    "€",
+    "%",
+    "m",
+    "bn",
+    " million",
+    "half ",
+    "a ",
+    "third ",
+    "dozens ",
+    "hundreds of ",
+    "one in ",
+    "more than ",
+    " people",
+    " dead",
+    " years",
+    "-year-old",
+    " km",
+    "/h",
+    " a barrel",
+    "(",
+    ")",
+    ".",
+    ", ",
+    "\n",
+    "é",
+    "😀",
+    "\u00a0",
+    "½",
+    "°C",
+    "'",
+    '"',
+    "x",
+    "×",
+    "th",
+    " cents",
+    " times",
+    "killed ",
+    "rose ",
+    "by ",
+)
 Analyse = Callable[..., Analysis]
 
 
@@ -64,6 +121,18 @@ def test_the_article_links_the_restatement(article: Analysis) -> None:
 def test_odd_texts_break_nothing(figures: Callable[[str], list[Figure]], text: str) -> None:
     for figure in figures(text):
         assert text[figure.start_char : figure.end_char] == figure.text
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from(PIECES), max_size=12))
+def test_any_mixture_gives_sorted_slices(figures: Callable[[str], list[Figure]], pieces: list[str]) -> None:
+    text = "".join(pieces)
+    found = figures(text)
+    spans = [(figure.start_char, figure.end_char) for figure in found]
+    assert all(text[start:end] == figure.text for (start, end), figure in zip(spans, found, strict=True))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    for figure in found:
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
 
 
 def test_offsets_hold_beyond_ascii(figures: Callable[[str], list[Figure]]) -> None:

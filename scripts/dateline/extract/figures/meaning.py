@@ -12,7 +12,11 @@ from dateline.extract.figures.syntax import Counted, Words, counted_noun, govern
 from dateline.records import Figure
 
 # What may stand between a figure and a second one that leaves the noun out: "231 votes to 190", "460, compared with 63".
-_ELLIPSIS = re.compile(r"(?:to|against|versus|than|from|and|or|with|of whom|,)\s+$|^\s*(?:,|and\b|to\b|or\b)", re.IGNORECASE)
+_ELLIPSIS = re.compile(
+    r"(?:to|against|versus|than|from|and|or|with|of whom|including|,|(?:figure|number|total|tally|count) (?:at|to|as))\s+$"
+    r"|^\s*(?:,|and\b|to\b|or\b)",
+    re.IGNORECASE,
+)
 _SPLIT = re.compile(r"(?:,|\band|;|:)\s+$")
 
 
@@ -70,7 +74,7 @@ class Meaning:
 
     def _inherited_name(self) -> str | None:
         """The noun that an elided one repeats: "four miners were killed and 20 injured"."""
-        if self.previous is None or self.previous.kind != "people" or self.head.dep_ == "dobj":
+        if self.previous is None or self.previous.kind != "people" or self.head.dep_ == "dobj" or is_collective(governor(self.head)):
             return None
         return self.previous.unit_name
 

@@ -27,6 +27,12 @@ def _before() -> tuple[re.Pattern[str], dict[str, str]]:
 
 
 @cache
+def _verbs() -> tuple[re.Pattern[str], dict[str, str]]:
+    names = {word: name for name, words in load("figures/modifiers")["verbs"].items() for word in words}
+    return re.compile(rf"\b({'|'.join(names)})\s+$", re.IGNORECASE), names
+
+
+@cache
 def _after() -> tuple[re.Pattern[str], dict[str, str]]:
     names = {word: name for name, words in load("figures/modifiers")["after"].items() for word in words}
     alternatives = "|".join(re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", "-") for word in sorted(names, key=len, reverse=True))
@@ -44,12 +50,19 @@ def modifier_before(text: str, start: int) -> Modifier | None:
         window = max(0, at - _WINDOW)
         match = pattern.search(text[window:at])
         if match is None:
-            return None
+            return _verb_before(text, at, start)
         name = names[" ".join(match[1].lower().split())]
         at = window + match.start(1)
         if name != "exact":
             return Modifier(name, at)
     return None
+
+
+def _verb_before(text: str, at: int, start: int) -> Modifier | None:
+    """The modifier that a verb before the number is ("topped 1,000")."""
+    pattern, names = _verbs()
+    match = pattern.search(text, max(0, at - _WINDOW), at)
+    return Modifier(names[match[1].lower()], start) if match is not None else None
 
 
 def modifier_after(text: str, end: int) -> Modifier | None:

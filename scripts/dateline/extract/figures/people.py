@@ -54,7 +54,7 @@ def counts_people(words: Words, quantity: Quantity, head: Token) -> bool:
     if _is_happening(_state_after(words, quantity)):
         return True
     above = governor(head)
-    if is_collective(above):
+    if is_collective(above) or (head.dep_ == "pobj" and above.lemma_ in _set("parents")):
         return True
     if above.pos_ not in ("VERB", "AUX"):
         return False
@@ -62,6 +62,8 @@ def counts_people(words: Words, quantity: Quantity, head: Token) -> bool:
     if any(is_collective(child) for child in subjects if child.i != head.i):
         return True
     if above.lemma_ in ("number", "total") and any(is_person(child) for child in subjects if child.tag_ in NOUN_TAGS):
+        return True
+    if head.dep_ == "nsubj" and above.lemma_ in _set("people_subjects"):
         return True
     role = head.dep_ in ("nsubj", "nsubjpass", "dobj") or head.head.dep_ in ("nsubj", "nsubjpass", "dobj")
     if above.lemma_ in _set("verbs") or above.lower_ in _set("adjectives"):
@@ -115,7 +117,7 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
     if before.lower_ in ("aged", "age", "ages") or _is_years(head, after):
         return True
     if before.lower_ == "of" and after is not None and after.is_punct and (whose := words.get(first - 2)) is not None:
-        return whose.tag_ == "NN" and is_person(whose) and not is_collective(whose)
+        return whose.tag_ == "NN" and is_person(whose) and not is_collective(whose) and whose.lemma_ not in _set("parents")
     if quantity.modifier in ("less_than", "more_than") and before.tag_ in ("NNS", "NN") and is_person(before):
         return words.doc[first].lower_ in ("under", "over", "above", "below") and (after is None or after.tag_ != "NNS")
     if quantity.modifier != "exact" or before.text != "," or value < 5 or not float(value).is_integer():
