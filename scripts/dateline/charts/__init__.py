@@ -62,6 +62,7 @@ def draw(
         files += _write_pictures(picture, facts, out)
     tell("Gallery and reading pages")
     _write_text(out / bundle.NAME, bundle.javascript())
+    _write_text(out / pages.STYLE, pages.stylesheet())
     _write_text(out / "index.html", pages.gallery(shown, facts))
     for path, text in reading.pages(facts):
         _write_text(out / path, text)

@@ -18,7 +18,7 @@ from dateline.charts.picture import layer_of
 if TYPE_CHECKING:
     from dateline.charts.picture import Layer
 
-_CELL = 4
+_CELL = 5
 """Side of the grid that the towns are drawn on, pixels."""
 _HALO: dict[str, Any] = {"color": theme.LIGHT["paper"], "stroke": theme.LIGHT["paper"], "strokeWidth": 3, "strokeJoin": "round"}
 
@@ -124,7 +124,7 @@ def _dots(path: str, colour: str) -> Layer:
         size=4,
         filled=False,
         stroke=colour,
-        strokeWidth=2.6,
+        strokeWidth=3,
         strokeCap="round",
         strokeDash=[0, _CELL],
         opacity=1,

@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from dateline.charts.facts import Facts
 
 TABLE_ROWS = 400
-"""A page shows at most so many rows of a chart's table; the CSV has them all."""
+"""The page of a chart shows at most so many rows of its table; the CSV has them all."""
+GALLERY_ROWS = 50
+"""The gallery shows at most so many."""
 
 
 @cache
@@ -32,12 +34,18 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(style=Markup(stylesheet()), policy=POLICY, bundle=bundle.NAME)
+    environment.globals.update(policy=POLICY, bundle=bundle.NAME, style=STYLE)
     return environment
 
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
+)
 """The Content-Security-Policy of every page: the bundle beside it may run, nothing may be fetched."""
+
+
+STYLE = "dateline.css"
+"""The file with the style of all pages, beside them."""
 
 
 def stylesheet() -> str:
@@ -45,7 +53,7 @@ def stylesheet() -> str:
     rules = (Path(__file__).parent / "templates" / "style.css").read_text(encoding="utf8")
     light = f":root{{color-scheme:light dark;{theme.variables(theme.LIGHT)}}}"
     dark = f":root{{{theme.variables(theme.DARK)}}}{theme.dark_swaps('.drawn svg')}"
-    return f"{light}{rules}@media screen and (prefers-color-scheme:dark){{{dark}}}"
+    return f"{light}\n{rules}@media screen and (prefers-color-scheme:dark){{{dark}}}\n"
 
 
 def write(template: str, **values: Any) -> str:
@@ -62,12 +70,12 @@ def source_line(facts: Facts) -> str:
 
 def gallery(charts: Sequence[dict[str, Any]], facts: Facts) -> str:
     """Return the page with all charts of a package and everything to download."""
-    return write("gallery.html", **common(facts), charts=charts, downloads=_downloads(facts), root="")
+    return write("gallery.html", **common(facts), charts=charts, most=GALLERY_ROWS, downloads=_downloads(facts), root="")
 
 
 def chart(shown: dict[str, Any], facts: Facts) -> str:
     """Return the page of one chart."""
-    return write("chart.html", **common(facts), chart=shown, downloads=_downloads(facts), root="")
+    return write("chart.html", **common(facts), chart=shown, most=TABLE_ROWS, downloads=_downloads(facts), root="")
 
 
 def common(facts: Facts) -> dict[str, Any]:
@@ -99,12 +107,14 @@ def show(picture: Picture | Skipped) -> dict[str, Any]:
         "notes": picture.notes,
         "wide": Markup(render.svg(picture.wide, f"{picture.name}-wide")),
         "narrow": Markup(render.svg(picture.narrow, f"{picture.name}-narrow")),
-        "specs": Markup(render.as_data_block({"wide": picture.wide, "narrow": picture.narrow})),
-        # A telephone shows the gallery's charts as they are; on their own pages they answer there too.
-        "gallery_specs": Markup(render.as_data_block({"wide": picture.wide})),
+        "specs": Markup(render.as_data_block({"wide": picture.wide})),
+        # On a telephone only a chart with a window to choose answers, and only on its own page: it has no pointer to hover with.
+        "own_specs": Markup(
+            render.as_data_block({"wide": picture.wide, **({"narrow": picture.narrow} if "usermeta" in picture.narrow else {})})
+        ),
         "columns": table.columns,
         "rows": list(zip(table.rows[:TABLE_ROWS], table.links[:TABLE_ROWS], strict=True)),
-        "left_out": max(0, len(table.rows) - TABLE_ROWS),
+        "total": len(table.rows),
         "tables": picture.tables,
     }
 

@@ -27,6 +27,8 @@ DOTS_LANE = 12
 """Height of a lane of marks without headlines, pixels."""
 STUB = 26.0
 """How far the arrow of an open bound reaches in lanes, pixels."""
+_AT_A_GLANCE = 120
+"""So many days are shown whole, however the events crowd in them."""
 _GLYPH = 7.0
 _GAP = 12.0
 
@@ -58,6 +60,8 @@ def crowd(marks: Sequence[Row]) -> tuple[int, int]:
     Only events known to the month or better count, so that one that may lie anywhere in a century does not stretch the window.
     """
     everything = whole(marks)
+    if everything[1] - everything[0] <= _AT_A_GLANCE * DAY_MS:
+        return everything
     fine = sorted(
         (mark["t0"], mark["t1"]) for mark in marks if None not in (mark["t0"], mark["t1"]) and mark["t1"] - mark["t0"] <= 31 * DAY_MS
     )

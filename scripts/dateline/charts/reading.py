@@ -95,7 +95,7 @@ class _Reader:
         """Return the page of a document."""
         entries = self.entries(document)
         text = document.row["text"] or ""
-        spans = [marks.span(row, kind, anchor(row[key])) for kind, key, row in _marked(document)]
+        spans = [marks.span(row, _class_of(kind, row), anchor(row[key])) for kind, key, row in _marked(document)]
         return write(
             "reading.html",
             **self.common,
@@ -214,6 +214,11 @@ def _marked(document: _Document) -> Iterator[tuple[str, str, Row]]:
         for row in document.facts[table]:
             if kind_of(kind, row):
                 yield kind, key, row
+
+
+def _class_of(kind: str, row: Row) -> str:
+    """Return the style class of a mark; minor events are marked more lightly than the main ones."""
+    return "event minor" if kind == "event" and row["salience"] == "minor" else kind
 
 
 def _link(label: str, row_id: str | None) -> tuple[str, str, str] | None:

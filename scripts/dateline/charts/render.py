@@ -3,41 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dateline.charts import theme
 from dateline.charts.png import packed
+from dateline.charts.svg import tidy
 
 if TYPE_CHECKING:
     from dateline.charts.picture import Picture, Spec
 
-# vl-convert resolves every link of a picture against this address; a link of ours is relative to the page.
-_BASE = "https://vega.github.io/vega-datasets/"
-_LINK = re.compile(r'<a xlink:href="' + re.escape(_BASE) + r'([^"]*)">(?=<(\w+))')
-_NAMED = re.compile(r'(id="|url\(#)((?:clip|gradient)\w*\d+)')
+SCALE = 1.5
+"""Pixels of a PNG file for a pixel of the page."""
 
 
 def svg(spec: Spec, prefix: str) -> str:
     """Return a specification drawn as SVG; ``prefix`` keeps the names inside apart from those of other pictures on the page."""
     import vl_convert
 
-    drawn: str = vl_convert.vegalite_to_svg(spec)
-    drawn = _LINK.sub(_link, drawn)
-    return _renamed(drawn, prefix)
-
-
-def _renamed(drawn: str, prefix: str) -> str:
-    """Return SVG whose inner names count from 1: vl-convert goes on counting from picture to picture."""
-    numbers: dict[str, int] = {}
-    return _NAMED.sub(lambda found: f"{found[1]}{prefix}-{numbers.setdefault(found[2], len(numbers) + 1)}", drawn)
-
-
-def _link(found: re.Match[str]) -> str:
-    """Return a link of the picture; the words of a row take the keyboard's focus, its other marks only the mouse."""
-    focus = "" if found[2] == "text" else ' tabindex="-1"'
-    return f'<a xlink:href="{found[1]}" href="{found[1]}"{focus}>'
+    return tidy(vl_convert.vegalite_to_svg(spec), prefix)
 
 
 def standalone_svg(picture: Picture, source: str) -> str:
@@ -48,10 +32,10 @@ def standalone_svg(picture: Picture, source: str) -> str:
 
 
 def png(picture: Picture, source: str) -> bytes:
-    """Return a picture as a PNG file at twice the pixels of the page."""
+    """Return a picture as a PNG file."""
     import vl_convert
 
-    return packed(vl_convert.vegalite_to_png(titled(picture, source), scale=2))
+    return packed(vl_convert.vegalite_to_png(titled(picture, source), scale=SCALE))
 
 
 def titled(picture: Picture, source: str) -> Spec:
@@ -71,7 +55,7 @@ def titled(picture: Picture, source: str) -> Spec:
 
 def as_json(content: Any) -> str:
     """Return JSON text, keys in the order given, one line end at the end."""
-    return json.dumps(content, ensure_ascii=False, indent=1, allow_nan=False) + "\n"
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"), allow_nan=False) + "\n"
 
 
 def as_data_block(content: Any) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from dateline.charts import rows, theme, words
-from dateline.charts.facts import Facts, Row, href
+from dateline.charts.facts import Facts, Row, anchor, href, page_name
 from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
@@ -103,30 +103,26 @@ def _single(found: list[tuple[str, Row]], facts: Facts, layout: Layout) -> Spec:
     top, height, letters = _lines(found, layout)
     values = [
         {
-            "href": href(row["document_id"], row[KINDS[kind][1]]),
+            "at": anchor(row[KINDS[kind][1]]),
             "kind": KINDS[kind][2],
             "colour": theme.LIGHT[kind],
-            "text": words.shorten(row["text"], 12, 400),
+            "text": words.shorten(row["text"], 12, 240),
             "from": round(100 * row["start_char"] / length, 3),
             "to": round(100 * max(row["end_char"], row["start_char"] + length / 400) / length, 3),
             "top": top[kind] - 9,
             "bottom": top[kind] + 9,
-            "alt": f"{kind}: {row['text']}",
         }
         for kind, row in found
     ]
-    bars = layer_of(name="facts").mark_rect(cornerRadius=1, opacity=0.9)
-    tips = [alt.Tooltip("kind:N", title="Kind"), alt.Tooltip("text:N", title="Words")]
-    bars = bars.encode(
-        x=_share("from"),
-        x2="to:Q",
-        y=rows.y("top", height),
-        y2="bottom:Q",
-        color=alt.Color("colour:N", scale=None),
-        href="href:N",
-        description="alt:N",
-        tooltip=tips,
+    page = page_name(facts.rows("documents")[0]["document_id"])
+    bars = layer_of(name="facts").transform_calculate(alt="datum.kind + ': ' + datum.text", href=f"'reading/{page}#' + datum.at")
+    bars = bars.mark_rect(aria=layout.wide).encode(
+        x=_share("from"), x2="to:Q", y=rows.y("top", height), y2="bottom:Q", color=alt.Color("colour:N", scale=None)
     )
+    if layout.wide:
+        # On a telephone the marks are too small for a finger: there they only show where the facts stand.
+        tips = [alt.Tooltip("kind:N", title="Kind"), alt.Tooltip("text:N", title="Words")]
+        bars = bars.encode(href="href:N", description="alt:N", tooltip=tips)
     body = alt.layer(*_paragraphs(facts, length, height), *letters, bars).properties(width=layout.width, height=height)
     return rows.stacked([body], {"facts": values})
 

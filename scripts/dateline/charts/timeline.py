@@ -220,7 +220,7 @@ def _bounds(values: list[Row], height: int, layout: Layout) -> list[Layer]:
         part = layer_of().transform_filter(f"datum.side === 0 && datum.open === '{kind}'")
         rule = part.mark_rule(strokeDash=[4, 3], strokeWidth=2, aria=False)
         layers.append(rule.encode(x=_x("left", layout), x2="right:Q", y=at, color=events.colour()))
-        bound = part.mark_tick(orient="vertical", size=12, thickness=2, aria=False)
+        bound = part.transform_filter("datum.begins || datum.ends").mark_tick(orient="vertical", size=12, thickness=2, aria=False)
         layers.append(bound.encode(x=_x("known", layout), y=at, color=events.colour()))
         head = part.mark_point(shape=shape, filled=True, size=70, opacity=1, aria=False)
         layers.append(head.encode(x=_x(edge, layout), y=at, color=events.colour()))

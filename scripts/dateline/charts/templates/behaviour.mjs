@@ -78,6 +78,7 @@ async function enliven(figure) {
 // ---- the window of a timeline: the same placing as in placing.py
 
 const STUB = 26, GLYPH = 7, GAP = 12, LANE = 17, DOTS_LANE = 12;
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const round = (value) => Math.round(value * 10) / 10;
 
 function place(mark, view, stub) {
@@ -167,7 +168,7 @@ function windowed(figure, host, view, spec) {
     const shown = placed(marks, { start, end, width: meta.width }, meta.most);
     view.data(name, shown).runAsync();
     const inside = shown.filter((mark) => mark.side === 0).length;
-    const day = (instant) => new Date(instant).toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+    const day = (instant) => `${new Date(instant).getUTCDate()} ${MONTHS[new Date(instant).getUTCMonth()]} ${new Date(instant).getUTCFullYear()}`;
     said.textContent = `${day(start)} to ${day(end)}: ${inside.toLocaleString("en")} of ${marks.length.toLocaleString("en")} events`;
   };
   const choose = (start, end) => {
@@ -268,6 +269,7 @@ function showNamed() {
 
 function reading(page) {
   const chosen = document.getElementById("chosen");
+  const hint = chosen.textContent.trim();
   const marks = [...page.querySelectorAll(".m")];
   const segmentsOf = new Map();
   for (const mark of marks) for (const row of mark.dataset.rows.split(" ")) segmentsOf.set(row, [...(segmentsOf.get(row) ?? []), mark]);
@@ -283,7 +285,14 @@ function reading(page) {
       entry?.removeAttribute("id");
       if (entry) list.append(entry);
     }
-    chosen.replaceChildren(list);
+    const close = element("button", "close", "Close");
+    close.type = "button";
+    close.addEventListener("click", () => {
+      for (const mark of page.querySelectorAll(".m.on")) mark.classList.remove("on");
+      chosen.replaceChildren(element("p", "hint", hint));
+      segmentsOf.get(known.at(-1))[0].focus();
+    });
+    chosen.replaceChildren(close, list);
     chosen.scrollTop = 0;
     if (scroll) segmentsOf.get(known.at(-1))[0].scrollIntoView({ block: "center" });
   };
