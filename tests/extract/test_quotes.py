@@ -393,9 +393,16 @@ def test_any_order_of_marks_and_words_is_no_error(pieces: list[str]) -> None:
     assert all(text[q.start_char : q.end_char] == q.text and q.text.strip() == q.text for q in found)
 
 
-def test_time_grows_with_the_text_and_not_faster() -> None:
-    """Sixteen times the text may take forty times as long on a busy machine; were it quadratic, it would take 256 times."""
-    piece = "“The wall is old,” Mr Day said. Ms Fry said it would hold. “We “shall” see.”\n"
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "“The wall is old,” Mr Day said. Ms Fry said it would hold. “We “shall” see.”\n",
+        '"We go." The rain fell. ',
+        'It is 27" wide and “odd ',
+    ],
+)
+def test_time_grows_with_the_text_and_not_faster(piece: str) -> None:
+    """Sixteen times the text may take sixty times as long on a busy machine; were it quadratic, it would take 256 times."""
 
     def seconds(count: int) -> float:
         analysis = analyse(piece * count)
@@ -406,4 +413,4 @@ def test_time_grows_with_the_text_and_not_faster() -> None:
             times.append(time.perf_counter() - start)
         return min(times)
 
-    assert seconds(800) < 40 * max(seconds(50), 0.005)
+    assert seconds(800) < 60 * max(seconds(50), 0.005)

@@ -110,7 +110,7 @@ def _fragment(reading: Reading, finder: FrameFinder, quotation: Quotation, holde
 
 def _put_by(reading: Reading, finder: FrameFinder, quotation: Quotation) -> Frame | None:
     """A frame "as he put it" right after the quoted words."""
-    following = [token for token in reading.tokens(quotation.closer, quotation.line[1])[:2] if not token.is_punct]
+    following = [token for token in reading.following(quotation.closer, quotation.line[1], 2) if not token.is_punct]
     return finder.after(quotation) if following and following[0].lower_ == "as" else None
 
 

@@ -39,6 +39,12 @@ class Reading:
         """The tokens that begin between two offsets."""
         return [self.doc[i] for i in range(bisect_left(self._starts, start), bisect_left(self._starts, end))]
 
+    def following(self, char: int, ceiling: int, count: int) -> list[Token]:
+        """At most ``count`` tokens that begin at an offset or after it and before ``ceiling``."""
+        first = bisect_left(self._starts, char)
+        stop = min(first + count, len(self._starts))
+        return [self.doc[i] for i in range(first, stop) if self._starts[i] < ceiling]
+
     def token_before(self, char: int) -> Token | None:
         """The last token that begins before an offset, white space left out."""
         i = bisect_left(self._starts, char) - 1

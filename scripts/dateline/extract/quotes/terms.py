@@ -50,7 +50,7 @@ def _is_introduced(previous: Token) -> bool:
 
 
 def _stands_in_name(reading: Reading, previous: Token, quotation: Quotation) -> bool:
-    following = next(iter(reading.tokens(quotation.closer, quotation.line[1])), None)
+    following = next(iter(reading.following(quotation.closer, quotation.line[1], 1)), None)
     return previous.pos_ == "PROPN" and following is not None and following.pos_ == "PROPN"
 
 
