@@ -51,7 +51,9 @@ class Room:
         self._settle_types()
         self.typed = frozenset(i for i, frame in self.frame_of.items() if frame is not None)
         events = [self._event(trigger) for trigger in self.triggers]
-        same = link_same(events, self.participants)
+        pairs = zip(self.triggers, events, strict=True)
+        definite = {event.event_id for trigger, event in pairs if trigger.part == "noun" and factuality.is_definite(trigger.word)}
+        same = link_same(events, self.participants, definite)
         events = [dataclasses.replace(event, same_as=same[event.event_id]) if event.event_id in same else event for event in events]
         return share_times(events), self.participants
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from dateline.extract.events import lexicon
 from dateline.records import Event, Participant
@@ -10,8 +10,11 @@ from dateline.records import Event, Participant
 MAX_BACK = 60
 
 
-def link_same(events: Sequence[Event], participants: Sequence[Participant]) -> dict[str, str]:
-    """For each event that repeats an earlier one, the id of the first mention."""
+def link_same(events: Sequence[Event], participants: Sequence[Participant], definite: Collection[str]) -> dict[str, str]:
+    """For each event that repeats an earlier one, the id of the first mention.
+
+    ``definite`` holds the ids of events that a definite noun names: "the talks", "their meeting".
+    """
     people: dict[str, set[tuple[str, str]]] = {}
     for one in participants:
         people.setdefault(one.event_id, set()).add((one.actor_id, one.role))
@@ -21,7 +24,7 @@ def link_same(events: Sequence[Event], participants: Sequence[Participant]) -> d
     for event in events:
         for key in groups.get(event.lemma, (event.lemma,)):
             for earlier in reversed(seen.get(key, ())[-MAX_BACK:]):
-                if _same(event, earlier, people):
+                if _same(event, earlier, people, event.event_id in definite):
                     found[event.event_id] = found.get(earlier.event_id, earlier.event_id)
                     break
             if event.event_id in found:
@@ -36,7 +39,7 @@ def word_groups() -> dict[str, tuple[str, ...]]:
     return lexicon.groups()
 
 
-def _same(event: Event, earlier: Event, people: dict[str, set[tuple[str, str]]]) -> bool:
+def _same(event: Event, earlier: Event, people: dict[str, set[tuple[str, str]]], definite: bool) -> bool:
     """Whether nothing speaks against the two being one: times that meet, people that agree, as sure as each other."""
     if event.timeml_class in ("REPORTING", "I_STATE", "STATE", "ASPECTUAL", "PERCEPTION"):
         return False
@@ -47,7 +50,7 @@ def _same(event: Event, earlier: Event, people: dict[str, set[tuple[str, str]]])
     mine, theirs = people.get(event.event_id, set()), people.get(earlier.event_id, set())
     if not mine or not theirs:
         # A bare definite noun ("the talks") points back; a verb without persons proves nothing.
-        return event.rule.startswith("noun") and (not mine)
+        return definite and not mine and not (event.lemma == earlier.lemma and event.text.lower() != earlier.text.lower())
     return bool(_actors(mine) & _actors(theirs)) and (_actors(mine) <= _actors(theirs) or _actors(theirs) <= _actors(mine))
 
 
