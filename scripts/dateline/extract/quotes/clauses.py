@@ -220,6 +220,10 @@ def _according_to(token: Token) -> Iterator[Statement]:
         return
     sentence, last = token.sent, max(source.right_edge.i, source.i)
     before, after = trimmed(doc, sentence.start, token.i), trimmed(doc, last + 1, sentence.end)
-    content = before if after is None else after if before is None else trimmed(doc, sentence.start, sentence.end)
+    complete = any(part.dep_ in ("nsubj", "nsubjpass") and part.head.i < token.i for part in doc[sentence.start : token.i])
+    if before is not None and (after is None or complete):
+        content = before
+    else:
+        content = after if before is None else trimmed(doc, sentence.start, sentence.end)
     if content is not None:
         yield Statement(content, "indirect", phrase(source), (token.idx, token.idx + len("according to")), None, "according-to")
