@@ -60,6 +60,8 @@ def _is_main_verb(trigger: Trigger) -> bool:
     if word.dep == "xcomp" and lexicon.verb_classes().get(word.head.lemma) in ("I_STATE", "ASPECTUAL"):
         # "plans to close", "began to close": the closing is what is new.
         word = word.head
+    if trigger.lemma in lexicon.wordset("salience", "routine"):
+        return False
     return trigger.part == "verb" and is_main_line(word) and trigger.timeml_class != "REPORTING" and not _is_light(trigger)
 
 

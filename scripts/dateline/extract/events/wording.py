@@ -71,7 +71,7 @@ def _verbal(story: Story, verb: Word) -> str | None:
     said = f"{_says(story.cast.actors[story.claimant])} " if claimed and story.claimant is not None else ""
     group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, story.factuality)
     if story.factuality == "reported" and not claimed:
-        group = _with_adverb(group, "allegedly" if story.claimant is None else "reportedly", passive)
+        group = _with_adverb(group, _hearsay(verb), passive)
     rest = _rest(verb, story)
     if not rest and story.trigger.timeml_class == "REPORTING" and not said:
         return None
@@ -166,6 +166,12 @@ def _modal(verb: Word) -> str:
         if child.dep == "aux" and child.tag == "MD" and child.lower in ("could", "should", "must", "might", "can", "would"):
             return child.lower
     return "may"
+
+
+def _hearsay(verb: Word) -> str:
+    """The clause's own adverb of hearsay, or "reportedly"."""
+    own = next((child.lower for child in verb.each("advmod") if child.lower in lexicon.wordset("factuality", "hearsay_adverbs")), None)
+    return own or "reportedly"
 
 
 def _with_adverb(group: str, adverb: str, passive: bool) -> str:
