@@ -67,6 +67,8 @@ class Discourse:
         if entity is None:
             return
         self._keep_state(entity)
+        if candidate.kind == "people":
+            entity.lemmas.add("people")
         for noun in (candidate.lemma, *entity.lemmas, (entity.role or "").rsplit(" ", 1)[-1]):
             known = self.by_noun.setdefault(noun, [])
             if not known or known[-1] is not entity:

@@ -213,9 +213,9 @@ def _by_people(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """As in "the Hungarian people", who are the Hungarians."""
     if candidate.lemma != "people" or candidate.country is None or not discourse.is_definite(candidate):
         return None
-    for mention in discourse.past:
-        if mention.entity is not None and mention.kind == "people" and mention.entity.country == candidate.country:
-            return mention.entity
+    for entity in discourse.by_noun.get("people", []):
+        if entity.kind == "group" and entity.named and entity.country == candidate.country:
+            return entity
     plural = next((word for word, code in gazetteer.peoples().items() if code == candidate.country), None)
     return Entity("group", plural, country=candidate.country, plural=True) if plural else None
 

@@ -318,5 +318,5 @@ def _spoken_for(discourse: Discourse, speaker: Entity) -> Entity | None:
         return speaker.employer
     if (speaker.role or "").rsplit(" ", 1)[-1] not in _MOUTHPIECES:
         return None
-    bodies = [m.entity for m in discourse.past if m.entity is not None and m.entity.kind == "organisation" and m.entity.named]
-    return max(bodies, key=bodies.count) if bodies else None
+    bodies = {id(m.entity): m.entity for m in discourse.past if m.entity is not None and m.entity.kind == "organisation" and m.entity.named}
+    return max(bodies.values(), key=lambda body: len(body.mentions), default=None)

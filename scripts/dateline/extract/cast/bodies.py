@@ -1,0 +1,100 @@
+"""Organisations by their names: short and long forms, legal forms, acronyms and expansions."""
+
+from __future__ import annotations
+
+import re
+
+from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.model import Candidate, Entity
+from dateline.extract.cast.names import acronyms
+
+_LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|S\.?A|N\.?V|GmbH|Corporation|Company|Limited|Incorporated)\.?$")
+
+
+def canonical_organisation(name: str) -> tuple[str, str, str]:
+    """Canonical name, sector and country of an organisation's name."""
+    plain = re.sub(r"^(?:The|the) ", "", name)
+    known = lexicon.known_organisations()
+    plain = re.sub(r"^(?:US|U\.S\.|United States) ", "", plain) if re.sub(r"^(?:US|U\.S\.|United States) ", "", plain) in known else plain
+    if plain in known or name in known:
+        return known.get(plain) or known[name]
+    words = plain.lower().split()
+    sector = lexicon.name_heads().get(words[-1], "") if words else ""
+    if sector == "GOV":
+        sector = next((sector for word in words for key, sector in _BRANCHES.items() if word.startswith(key)), sector)
+    return plain, sector, ""
+
+
+# Words in the name of a body of state that give it another sector than GOV.
+_BRANCHES = {
+    "defence": "MIL",
+    "defense": "MIL",
+    "war": "MIL",
+    "police": "COP",
+    "justice": "JUD",
+    "intelligence": "SPY",
+    "health": "HLH",
+    "education": "EDU",
+}
+
+
+def find_bodies(names: list[Candidate]) -> list[Entity]:
+    """The organisations named, long names first so that short ones find them."""
+    found: list[Entity] = []
+    by_name: dict[str, Entity] = {}
+    by_key: dict[str, list[Entity]] = {}
+    bodies = [name for name in names if name.kind == "organisation"]
+    for name in sorted(bodies, key=lambda name: (-len(name.name), name.start)):
+        canonical, sector, country = canonical_organisation(name.name)
+        entity = by_name.get(canonical) or next(
+            (entity for entity in by_key.get(_key(canonical), []) if _same_body(entity.name, canonical)), None
+        )
+        if entity is None:
+            entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
+            found.append(entity)
+            for key in {_key(canonical), *acronyms(canonical)}:
+                by_key.setdefault(key, []).append(entity)
+        by_name[canonical] = entity
+        entity.add(name)
+        entity.country = entity.country or _country_inside(name.name)
+        entity.lemmas |= _sorts(canonical)
+    return found
+
+
+def _key(name: str) -> str:
+    """What two names of one body have in common at least: the acronym, or the first word."""
+    return name.replace(".", "") if name.isupper() and " " not in name else name.split()[0].casefold()
+
+
+def _sorts(name: str) -> set[str]:
+    """The nouns in a body's name that tell its sort: "Defence Ministry", "Bank of Japan"."""
+    words = name.lower().split()
+    return {words[-1], words[words.index("of") - 1]} if "of" in words[1:] else set(words[-1:])
+
+
+def _country_inside(name: str) -> str | None:
+    """The country by whose adjective or name a body's name begins: "Ukrainian Defence Ministry"."""
+    words = re.sub(r"^(?:The|the) ", "", name).split()
+    for length in (2, 1):
+        first = " ".join(words[:length])
+        if len(words) > length and (first in gazetteer.adjectives() or first in gazetteer.country_names()):
+            return gazetteer.adjectives().get(first) or gazetteer.country_names()[first]
+    return None
+
+
+def _same_body(full: str, short: str) -> bool:
+    """Whether two names are one body's: equal but for the legal form, the beginning of it, or its acronym."""
+    if full == short:
+        return True
+    bare_full, bare_short = _LEGAL.sub("", full), _LEGAL.sub("", short)
+    if bare_full.casefold() == bare_short.casefold():
+        return True
+    if short.isupper() and " " not in short:
+        return short.replace(".", "") in acronyms(full)
+    rest = bare_full[len(bare_short) + 1 :].split()
+    fillers = lexicon.fillers()
+    if len(bare_short) < 3 or not bare_full.startswith(bare_short + " "):
+        return False
+    return all(word.lower().rstrip(".") in fillers for word in rest) or (
+        " " not in short and lexicon.name_heads().get(rest[-1].lower()) == "BUS"
+    )
