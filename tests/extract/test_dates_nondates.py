@@ -67,6 +67,9 @@ def test_no_dates(analyse: Analyse, text: str) -> None:
         "W" * 5000,
         "1" * 5000,
         "may " * 500,
+        "first quarter of " * 500,
+        "the week of the end of the first half of " * 200,
+        "one and a half " * 300,
     ],
 )
 def test_odd_texts(analyse: Analyse, text: str, published: str | None) -> None:

@@ -116,6 +116,16 @@ def test_compared_quarters(analyse: Analyse) -> None:
     ]
 
 
+def test_a_year_is_compared_with_a_year(analyse: Analyse) -> None:
+    text = "In the third quarter it lost money. For the year ended Oct. 30, it earned $8 million, up from $7 million a year earlier."
+    assert values(analyse, text, "1999-11-30")[-1] == ("a year earlier", "1998")
+
+
+def test_the_end_of_a_quarter_does_not_hide_the_quarter(analyse: Analyse) -> None:
+    text = "In the third quarter ended Sept. 29, sales rose to $8 million from $7 million a year earlier."
+    assert values(analyse, text, "1999-11-03")[-1] == ("a year earlier", "1998-Q3")
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

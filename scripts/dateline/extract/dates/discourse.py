@@ -87,7 +87,7 @@ class Context:
     def _is_reported(self, moment: Moment) -> bool:
         """Whether a quarter is the latest of those told of that have ended: the one that the report is about."""
         end = end_of(moment)
-        if self.published is None or end is None or end >= self.published:
+        if self.published is None or end is None or (end >= self.published and self.direction != PAST):
             return False
         return self.quarter is None or (moment.year, moment.number) >= (self.quarter.moment.year, self.quarter.moment.number)
 

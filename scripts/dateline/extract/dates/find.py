@@ -12,7 +12,7 @@ from dateline.extract.dates.discourse import Context, direction, distributes
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
-from dateline.extract.dates.moment import as_date
+from dateline.extract.dates.moment import Moment, as_date
 from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
@@ -23,6 +23,8 @@ NEAR = 3
 LEAD = 30
 # How many characters from the top a dateline may stand.
 HEAD = 600
+# Lengths in a report of earnings that set the talk on the year: "a year earlier" is then a year.
+REPORTED_YEARS = frozenset({"year that ends", "length with article", "length from now"})
 # Patterns that only make sense from the day of writing.
 DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "part of the day + weekday", "month relative"})
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
@@ -64,9 +66,10 @@ def find_dates(analysis: Analysis) -> list[Date]:
             continue
         record = _record(analysis, expression, meaning, doc[first - 1].lower_ if first else "", sentence.sentence_id, text)
         found.append(record)
-        if meaning.moment is not None:
+        moment = _told_moment(meaning, expression, context, doc[first - 1].lower_ if first else "")
+        if moment is not None:
             context.remember(
-                meaning.moment,
+                moment,
                 record.date_id,
                 compares=expression.reads in ("shift", "year_ago"),
                 leads=expression.start - sentence.start_char <= LEAD,
@@ -104,6 +107,18 @@ def _tells_history(candidates: Sequence[Expression], published: date) -> bool:
     far = sum("era" in e.groups or abs(int(e.groups["year"]) - published.year) > NEAR for e in years)
     deictic = sum(e.reads == "day_word" or e.rule in DEICTIC for e in candidates)
     return len(years) >= 3 and far > 0.7 * len(years) and (deictic < 0.2 * len(years) or deictic < 0.06 * len(candidates))
+
+
+def _told_moment(meaning: Meaning, expression: Expression, context: Context, before: str) -> Moment | None:
+    """The moment that an expression sets the talk on: none for the end of a quarter just named ("the quarter ended Sept. 30")."""
+    quarter = (
+        context.told is not None and context.told.sentence == context.sentence and context.told.moment.unit in ("quarter", "half", "year")
+    )
+    if before in ("ended", "ending") and quarter:
+        return None
+    if expression.pattern.name in REPORTED_YEARS and meaning.unit in ("month", "year") and context.quarter and context.now:
+        return Moment("year", context.now.year)
+    return meaning.moment
 
 
 def _looks_away(expression: Expression, before: str) -> bool:

@@ -9,41 +9,9 @@ from dataclasses import dataclass
 from dateline.extract.dates.lexicon import Pattern, grammar
 
 _TOKEN = re.compile(r"[a-z]+|\d+[a-z]*|[^\sa-z\d]")
+# Operators before operators: "late in the afternoon of 3 May" has two.
+MAX_NESTING = 4
 _JOINERS = frozenset(",.'’‘`-–/:½¼¾")
-# Before an operator's operand: does the operand name a day, a longer period, or anything on the calendar?
-_DAYS = frozenset({"calendar", "numeric", "day_word", "holiday"})
-_OPERANDS = {
-    "modified": frozenset(
-        {
-            "calendar",
-            "relative",
-            "told_of",
-            "decade",
-            "century",
-            "season",
-            "subyear",
-            "fiscal",
-            "in_year",
-            "day_word",
-            "subyear_of",
-            "part",
-            "season_of",
-            "part_of",
-        }
-    ),
-    "within": frozenset({"calendar", "relative", "told_of", "season", "in_year", "day_word", "part", "decade"}),
-    "approximate": frozenset(
-        {"calendar", "clock", "clock_of", "decade", "century", "in_year", "fiscal", "modified", "season", "told_end", "length", "relative"}
-    ),
-    "part_of": _DAYS,
-    "clock_of": _DAYS | {"part_of", "part", "relative"},
-    "subyear_of": frozenset({"calendar", "relative", "told_of", "fiscal", "decade", "century"}),
-    "length_of": frozenset({"calendar", "relative", "told_of", "fiscal"}),
-    "week_of": _DAYS | {"relative"},
-    "nth_week": frozenset({"calendar", "in_year"}),
-    "season_of": frozenset({"relative"}),
-    "in_year": frozenset({"calendar", "subyear", "season", "told_of", "modified"}),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +101,9 @@ def _is_free(low: str, start: int) -> bool:
     return not (before == "-" and start > 1 and low[start - 2].isalpha() and low[start].isalpha())
 
 
-def _longest(low: str, start: int, end: int, accept: Accept) -> Expression | None:
+def _longest(low: str, start: int, end: int, accept: Accept, depth: int = 0) -> Expression | None:
     best: Expression | None = None
-    for candidate in _candidates(low, start, end, accept):
+    for candidate in _candidates(low, start, end, accept, depth):
         if (best is None or candidate.end > best.end) and _ends_free(low, candidate.end) and accept(candidate):
             best = candidate
     return best
@@ -145,13 +113,13 @@ def _ends_free(low: str, end: int) -> bool:
     return end >= len(low) or not (low[end - 1].isalnum() and low[end].isalnum())
 
 
-def _candidates(low: str, start: int, end: int, accept: Accept) -> Iterator[Expression]:
+def _candidates(low: str, start: int, end: int, accept: Accept, depth: int) -> Iterator[Expression]:
     patterns = grammar()
-    for pattern in patterns.before:
+    for pattern in patterns.before if depth < MAX_NESTING else ():
         match = pattern.match.match(low, start, end)
         if match:
-            inner = _longest(low, match.end(), end, accept)
-            if inner and inner.reads in _OPERANDS[pattern.reads]:
+            inner = _longest(low, match.end(), end, accept, depth + 1)
+            if inner and inner.reads in pattern.operands:
                 yield from _extended(low, Expression(pattern, _groups(match), start, inner.end, inner), end)
     for pattern in patterns.atoms:
         match = pattern.match.match(low, start, end)
@@ -164,7 +132,7 @@ def _extended(low: str, expression: Expression, end: int) -> Iterator[Expression
     yield expression
     for pattern in grammar().after:
         match = pattern.match.match(low, expression.end, end)
-        if match and expression.reads in _OPERANDS[pattern.reads]:
+        if match and expression.reads in pattern.operands:
             yield from _extended(low, Expression(pattern, _groups(match), expression.start, match.end(), expression), end)
 
 

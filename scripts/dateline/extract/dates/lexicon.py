@@ -22,6 +22,7 @@ class Pattern:
     reads: str
     match: re.Pattern[str]
     ref: str | None
+    operands: frozenset[str]
     follows: frozenset[str]
 
 
@@ -101,7 +102,9 @@ def _compile(row: dict[str, Any], macros: dict[str, str]) -> Pattern:
     source = _expand(row["match"], macros)
     spaced = re.sub(r"(?<!\[) (?=[*+?])", "[ ]", source)
     spaced = re.sub(r"(?<![\[\]\\-]) (?!\])", " +", spaced.replace("[ -]", "[\x01-]").replace("[ ]", "[\x01]")).replace("\x01", " ")
-    return Pattern(row["name"], row["reads"], re.compile(spaced), row.get("ref"), frozenset(row.get("after", ())))
+    return Pattern(
+        row["name"], row["reads"], re.compile(spaced), row.get("ref"), frozenset(row.get("of", ())), frozenset(row.get("after", ()))
+    )
 
 
 def number(text: str) -> float | None:

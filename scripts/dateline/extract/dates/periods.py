@@ -96,7 +96,7 @@ def _reported_quarter(expression: Expression, context: Context) -> Meaning | Non
 def read_period(expression: Expression, context: Context) -> Meaning | None:
     """Read "the 1988 period": the stretch of that year that the report is about."""
     year = int(expression.groups["year"])
-    if context.quarter is None:
+    if context.quarter is None or (context.told is not None and context.told.moment.unit == "year"):
         return of_moment(Moment("year", year))
     quarter = context.quarter.moment
     return of_moment(years_on(quarter, year - quarter.year), Base(quarter, "context", context.quarter.date_id))

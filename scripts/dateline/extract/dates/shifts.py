@@ -76,7 +76,7 @@ def read_year_ago(expression: Expression, context: Context) -> Meaning | None:
     if base is None:
         return unresolved("XXXX", "year", PAST)
     unit = period if period in ("quarter", "month", "half") else None
-    if context.quarter and unit != "month":
+    if context.quarter and unit != "month" and (unit or not period.startswith("period") or _speaks_of_quarters(context)):
         quarter = context.quarter
         return of_moment(years_on(quarter.moment, -1), Base(quarter.moment, "context", quarter.date_id), PAST)
     if (
