@@ -224,6 +224,9 @@ def test_bounds(
         ("Each sack weighs 150 pounds.", "measure", "[lb_av]", "pound"),
         ("In Manila the mayor paid 40 million pesos.", "money", "PHP", "Philippine peso"),
         ("In Norway the mayor paid 40 million kroner.", "money", "NOK", "Norwegian krone"),
+        ("They paid 900 Botswanan pula.", "money", "BWP", "Botswanan pula"),
+        ("They paid 900 won.", "money", "KRW", "South Korean won"),
+        ("Of the boats nine won.", "number", None, None),
         ("A stamp is 60 cents.", "money", None, "cent"),
         ("The 1.5-billion-dollar dam is late.", "money", "USD", "US dollar"),
         ("Rates rose 25 basis points.", "percentage", None, "basis point"),
@@ -246,7 +249,7 @@ def test_bounds(
         ("The 12-man crew left.", "people", None, "man"),
     ],
 )
-def test_units(figures: Callable[[str], list[Figure]], text: str, kind: str, unit: str | None, unit_name: str) -> None:
+def test_units(figures: Callable[[str], list[Figure]], text: str, kind: str, unit: str | None, unit_name: str | None) -> None:
     figure = _one(figures(text))
     assert (figure.kind, figure.unit, figure.unit_name) == (kind, unit, unit_name)
 

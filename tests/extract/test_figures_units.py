@@ -6,7 +6,7 @@ import pycountry
 import pytest
 from ucumvert import get_ucum_parser
 
-from dateline.extract.figures.units import _after, currencies_before
+from dateline.extract.figures.units import _after, currencies_before, currency_entries
 from dateline.language.knowledge import load
 
 # Withdrawn codes that older news still counts in, and the bitcoin, which ISO 4217 does not list.
@@ -26,13 +26,13 @@ def test_unit_codes_are_ucum(code: str) -> None:
     get_ucum_parser().parse(code)
 
 
-@pytest.mark.parametrize("code", sorted({entry["code"] for entry in load("figures/currencies")["currency"]}))
+@pytest.mark.parametrize("code", sorted({entry["code"] for entry in currency_entries()}))
 def test_currency_codes_are_iso_4217(code: str) -> None:
     assert pycountry.currencies.get(alpha_3=code) is not None or code in HISTORIC | UNLISTED
 
 
 def test_every_shared_name_leads_to_a_known_currency() -> None:
-    known = {entry["code"] for entry in load("figures/currencies")["currency"]}
+    known = {entry["code"] for entry in currency_entries()}
     named = {code for entry in load("figures/currencies")["shared"] for code in entry["countries"].values()}
     assert named | set(load("figures/currencies")["dollars"].values()) <= known
 

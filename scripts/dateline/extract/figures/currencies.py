@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.figures.quantity import Quantity
 from dateline.extract.figures.syntax import Words, governor, number_head
-from dateline.extract.figures.units import Unit
+from dateline.extract.figures.units import Unit, currency_entries
 from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
@@ -27,10 +27,7 @@ _DOMAIN = re.compile(r"^(?:[a-z]+://)?[^/]*\.([a-z]{2})(?:[:/]|$)", re.IGNORECAS
 @cache
 def _units() -> dict[str, Unit]:
     """The currencies by code."""
-    return {
-        entry["code"]: Unit("money", entry["code"], entry["name"], entry.get("short", ""))
-        for entry in load("figures/currencies")["currency"]
-    }
+    return {entry["code"]: Unit("money", entry["code"], entry["name"], entry.get("short", "")) for entry in currency_entries()}
 
 
 @cache

@@ -33,6 +33,8 @@ _AFTER_MONEY = re.compile(r"\s*(?:US|U\.S\.|USD|AUD|CAD|Cdn|NZ)(?![\w$])")
 _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
 _OR = re.compile(r"\ban?\s+([a-z]+)\s+or\s+$", re.IGNORECASE)
+# Fewer won than these are the verb: "of the twelve, five won".
+_LEAST_WON = 100
 _LOWER_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
@@ -141,7 +143,7 @@ def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]
     joint = {"vague": _OF, "fraction": _OF_A}.get(number.form)
     joined = joint.match(text, end) if joint is not None else None
     found = unit_after(text, joined.end() if joined is not None else end) or _unit_of_either(text, number, end)
-    if found is None:
+    if found is None or (found.unit.code == "KRW" and (number.value or 0) < _LEAST_WON):
         return None, end
     inches = _INCHES.match(text, found.at) if found.unit.code == "[ft_i]" else None
     if inches is not None:

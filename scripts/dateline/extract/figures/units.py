@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from dateline.language.knowledge import load
 
@@ -47,11 +48,16 @@ def _any_of(words: Iterable[str]) -> str:
     )
 
 
+def currency_entries() -> list[dict[str, Any]]:
+    """The currencies, those that news writes in many ways first."""
+    return [*load("figures/currencies")["currency"], *load("figures/currencies_cldr")["currency"]]
+
+
 @cache
 def currencies_before() -> tuple[re.Pattern[str], dict[str, Unit]]:
     """What may stand before an amount, as a pattern that ends at the number."""
     units = {}
-    for entry in load("figures/currencies")["currency"]:
+    for entry in currency_entries():
         for symbol in entry["before"]:
             units[" ".join(symbol.split())] = Unit("money", entry["code"], entry["name"], entry.get("short", ""))
     return re.compile(rf"(?:(?<![A-Za-z&])|(?<=[a-z])(?=[$€£]))({_any_of(units)})[\s-]?$"), units
@@ -81,11 +87,11 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit], dict[st
         unit = Unit(entry.get("kind", "measure"), entry["code"], entry["name"])
         words |= dict.fromkeys(entry["words"], unit)
         symbols |= dict.fromkeys(entry.get("symbols", ()), unit)
-    money = load("figures/currencies")
-    for entry in money["currency"]:
+    for entry in currency_entries():
         unit = Unit("money", entry["code"], entry["name"], entry.get("short", ""))
         words |= {word: unit for word in entry["after"] if word not in words}
-    for entry in money["part"]:
+        symbols.setdefault(entry["code"], unit)
+    for entry in load("figures/currencies")["part"]:
         words |= dict.fromkeys(entry["words"], Unit("money", "", entry["name"]))
     words = {_key(word): unit for word, unit in words.items()}
     power = r"(?:(square|sq\.?|cubic|cu\.?)[\s-]+)?"
