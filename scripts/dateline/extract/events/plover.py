@@ -14,6 +14,7 @@ from dateline.extract.events.triggers import Trigger
 Test = Callable[[frozenset[str], Trigger, Arguments, Cast], bool]
 
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "you", "me"})
+SUPPLYING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 READY = frozenset({"ready", "prepared", "prepare", "willing"})
 MUST = frozenset({"must", "should", "ought"})
 WILL = frozenset({"will", "would", "wo", "'ll"})
@@ -112,7 +113,8 @@ def _add_keys(word: Word, found: set[str], cast: Cast) -> None:
 def _object(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
     if "*" in wanted:
         return bool(args.objects)
-    return not wanted.isdisjoint(keys(args.objects + args.recipients, cast))
+    given = [thing for preposition, thing in args.prepositional if preposition == "with"] if trigger.word.lemma in SUPPLYING else []
+    return not wanted.isdisjoint(keys(args.objects + args.recipients + given, cast))
 
 
 def _subject(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:

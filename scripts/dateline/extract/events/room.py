@@ -14,7 +14,7 @@ from dateline.extract.events.lexicon import Frame
 from dateline.extract.events.plover import as_intended, is_content, type_of, with_spoken_mode
 from dateline.extract.events.sameness import link_same
 from dateline.extract.events.times import Clock
-from dateline.extract.events.tree import Word
+from dateline.extract.events.tree import Word, prepositional
 from dateline.extract.events.triggers import Trigger, find_triggers, is_event_noun
 from dateline.language.analysis import Analysis
 from dateline.records import Date, Event, Participant, Quote
@@ -113,9 +113,10 @@ class Room:
         )
 
     def _arguments(self, trigger: Trigger) -> Arguments:
-        """The arguments of a trigger, times left out."""
+        """The arguments of a trigger, times left out; what the parser hangs on a time belongs to the clause."""
         found = arguments(trigger)
-        found.prepositional = [(preposition, thing) for preposition, thing in found.prepositional if thing.i not in self.times]
+        late = [(prep.lower, below) for _, thing in found.prepositional if thing.i in self.times for prep, below in prepositional(thing)]
+        found.prepositional = [(preposition, thing) for preposition, thing in found.prepositional + late if thing.i not in self.times]
         return found
 
     def _settle_types(self) -> None:
