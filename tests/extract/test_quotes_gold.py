@@ -10,6 +10,7 @@ import pytest
 from dateline.extract.quotes import find_statements
 from dateline.extract.statements import Statement
 from dateline.language.analysis import Analysis
+from dateline.language.knowledge import load
 from dateline.language.pipeline import Pipeline
 from dateline.records import Document
 
@@ -73,3 +74,10 @@ def test_second_passages_are_as_labelled() -> None:
 def test_terms_and_scare_quotes_are_left_out(passage: dict) -> None:
     contents = {content for content, *_ in found(passage)}
     assert contents.isdisjoint(passage["absent"])
+
+
+def test_every_rule_is_explained() -> None:
+    explained = load("quotes/rules")
+    emitted = {s.rule for passage in FIRST + SECOND for s in find_statements(analyse(passage["text"]))}
+    assert len(emitted) > 20
+    assert emitted <= explained.keys()
