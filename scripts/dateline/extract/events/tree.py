@@ -76,6 +76,8 @@ class Word:
 LEMMAS = {
     "hoping": "hope",
     "hoped": "hope",
+    "staged": "stage",
+    "staging": "stage",
     "hopes": "hope",
     "fled": "flee",
     "felled": "fell",

@@ -73,7 +73,9 @@ def _verbal(story: Story, verb: Word) -> str | None:
     if story.factuality == "reported" and not claimed:
         group = _with_adverb(group, _hearsay(verb), passive)
     rest = _rest(verb, story)
-    if not rest and story.trigger.timeml_class == "REPORTING" and not said:
+    unsaid = story.trigger.timeml_class == "REPORTING" and not said
+    lacking = not passive and verb.lemma in lexicon.wordset("arguments", "patient_verbs")
+    if not rest and (unsaid or lacking):
         return None
     return f"{said}{subject} {group}{rest}"
 
@@ -106,6 +108,8 @@ def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
     if len(words) > 1 or len(cast.actors_of(words[0])) > 1:
         return True
     word = words[0]
+    if any(cast.actors[actor_id].kind == "group" and _is_many(cast.actors[actor_id]) for actor_id, _ in cast.actors_of(word)):
+        return True
     if word.tag in PLURAL_TAGS:
         return cast.actor_mention(word) is None or word.tag == "NNS"
     return word.tag == "CD" or word.lower in ("they", "we", "police", "people", "many", "some", "others")
@@ -113,7 +117,7 @@ def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
 
 def _says(actor: Actor) -> str:
     """The claimant and the verb: "Putin says", "the police say"."""
-    plural = actor.kind == "group" and (actor.name.endswith("s") or actor.name.split()[-1] in ("police", "people"))
+    plural = actor.kind == "group" and _is_many(actor)
     name = _called(actor) if actor.name[:1].isupper() or plural else f"the {actor.name}"
     return f"{name} {'say' if plural else 'says'}"
 
@@ -331,12 +335,24 @@ def _with_article(name: str) -> str:
     return f"the {name}" if name in load("events/names")["with_article"] else name
 
 
+def _own_pronoun(cast: Cast, claimant: str) -> str:
+    """What claimants call themselves in "X says ...": the text's own pronoun, "they" for many, "it" for a body, else the name."""
+    actor = cast.actors[claimant]
+    if actor.kind == "person":
+        return cast.pronouns.get(claimant, actor.name)
+    return "they" if actor.kind == "group" and _is_many(actor) else "it"
+
+
+def _is_many(actor: Actor) -> bool:
+    return actor.name.endswith("s") or actor.name.split()[-1] in ("police", "people")
+
+
 def _display(word: Word, story: Story, claimant: str | None) -> str:
     """An argument by its actor's name, by a pronoun where the claimant speaks of themselves, or as written."""
     pairs = story.cast.actors_of(word)
     ids = [actor_id for actor_id, _ in pairs]
     if claimant is not None and ids == [claimant]:
-        return story.cast.pronouns.get(claimant, "it" if story.cast.actors[claimant].kind != "person" else story.cast.actors[claimant].name)
+        return _own_pronoun(story.cast, claimant)
     if ids and (word.pos in ("PRON", "PROPN") or all(story.cast.actors[one].kind == "person" for one in ids)):
         actors = [story.cast.actors[one] for one in ids]
         if word.pos != "NOUN" or all(actor.kind in NAMED and actor.name[:1].isupper() for actor in actors):
