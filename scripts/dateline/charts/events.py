@@ -32,6 +32,15 @@ QUADS = alt.Scale(domain=list(theme.QUAD_CLASSES.values()), range=[theme.LIGHT[n
 
 def ordered(facts: Facts) -> list[Row]:
     """Return the rows of the timeline with their link and the basis of their date, in date order; undated ones last."""
+    return facts.once("events in order", lambda: _ordered(facts))
+
+
+def marks(facts: Facts) -> list[Row]:
+    """Return the marks of the events in that order."""
+    return facts.once("marks of events", lambda: [mark_of(row) for row in ordered(facts)])
+
+
+def _ordered(facts: Facts) -> list[Row]:
     basis = facts.by_id("events", "event_id")
     found = [
         {**row, "href": href(row["document_id"], row["event_id"]), "basis": basis.get(row["event_id"], {}).get("time_basis")}

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     import pandas as pd
 
@@ -63,6 +63,12 @@ class Facts:
             frame = self.frames.get(table)
             self._rows[table] = [] if frame is None else _as_rows(frame)
         return self._rows[table]
+
+    def once(self, key: str, make: Callable[[], list[Row]]) -> list[Row]:
+        """Return what ``make`` gives, made once for all charts."""
+        if key not in self._rows:
+            self._rows[key] = make()
+        return self._rows[key]
 
     def by_id(self, table: str, key: str) -> dict[str, Row]:
         """Return the rows of a table by the value of a column."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import altair as alt
 
 from dateline.charts import legend, rows, theme, words
 from dateline.charts.facts import Facts, Row, href
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
+from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.rows import Layout
@@ -21,6 +22,15 @@ DESCRIPTION = (
     "Every quantity of the text, by kind and unit, on a logarithmic scale. A point is the number that the text gives; a band is all "
     "that vague words such as “hundreds” allow; an arrow leaves a side open."
 )
+
+COUNTED = (
+    "How many figures there are of each kind and unit, and how large, on a logarithmic scale: the larger a circle, the more figures "
+    "are of that size."
+)
+ROWS_UP_TO = 60
+"""So many figures have a row each; more are counted by kind, unit and size."""
+_PANELS = 25
+_STEPS = 4
 
 KINDS = ("people", "money", "percentage", "measure", "duration", "age", "count", "number")
 """Kinds in the order of the panels."""
@@ -38,17 +48,19 @@ def draw(facts: Facts) -> Picture | Skipped:
     drawable = [mark for mark in found if mark["at"] is not None]
     if not drawable:
         return Skipped(NAME, TITLE, DESCRIPTION, "The package has no figures.")
+    counted = len(drawable) > ROWS_UP_TO
     panels = [(title, sorted(marks, key=lambda mark: -mark["at"])) for title, marks in _panels(drawable)]
     return Picture(
         name=NAME,
         title=TITLE,
-        description=DESCRIPTION,
+        description=COUNTED if counted else DESCRIPTION,
         alt=f"{words.plural(len(drawable), 'figure')} in {words.plural(len(panels), 'panel')}: "
         + ", ".join(f"{title} ({len(marks)})" for title, marks in panels)
         + ". The table below gives every figure in words.",
-        wide=_spec(panels, rows.WIDE),
-        narrow=_spec(panels, rows.NARROW),
+        wide=_lines(panels, rows.WIDE) if counted else _spec(panels, rows.WIDE),
+        narrow=_lines(panels, rows.NARROW) if counted else _spec(panels, rows.NARROW),
         table=_table(facts),
+        notes=_notes(drawable, panels) if counted else (),
         tables=("figures",),
     )
 
@@ -115,7 +127,7 @@ def _panels(marks: list[Row]) -> list[tuple[str, list[Row]]]:
 
 def _table(facts: Facts) -> Table:
     columns = ("Words", "Kind", "Value", "Bounds", "Unit", "About", "Read as")
-    figures = facts.rows("figures")
+    figures = facts.rows("figures")[:TABLE_ROWS]
     cells = [
         (
             row["text"],
@@ -128,7 +140,7 @@ def _table(facts: Facts) -> Table:
         )
         for row in figures
     ]
-    return Table(columns, cells, [href(row["document_id"], row["figure_id"]) for row in figures])
+    return Table(columns, cells, [href(row["document_id"], row["figure_id"]) for row in figures], facts.count("figures"))
 
 
 def _spec(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
@@ -139,6 +151,54 @@ def _spec(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
         datasets[f"figures-{number}"] = [{**mark, **at} for mark, at in zip(marks, placed, strict=True)]
         parts.append(_panel(title, marks, alt.NamedData(name=f"figures-{number}"), height, layout))
     return rows.stacked(parts, datasets, spacing=54)
+
+
+def _notes(drawable: list[Row], panels: list[tuple[str, list[Row]]]) -> tuple[str, ...]:
+    said = f"There are {len(drawable):,} figures: too many to draw one by one, so this chart counts them by kind, unit and size"
+    rest = sum(mark["at"] <= 0 for mark in drawable)
+    notes = [f"{said}; of {len(panels)} kinds and units it shows the {_PANELS} with most." if len(panels) > _PANELS else f"{said}."]
+    if rest:
+        notes.append(f"{words.plural(rest, 'figure')} of zero or less {'is' if rest == 1 else 'are'} in the table and the CSV only.")
+    return tuple(notes)
+
+
+def _lines(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
+    """Return the counts of figures by panel, a line each, and by quarter of a power of ten."""
+    above = [(title, [mark["at"] for mark in marks if mark["at"] > 0]) for title, marks in panels]
+    shown = sorted((item for item in above if item[1]), key=lambda item: (-len(item[1]), item[0]))[:_PANELS]
+    lines = [
+        rows.Words(title, f"{words.plural(len(sizes), 'figure')}, median {sorted(sizes)[len(sizes) // 2]:,.6g}") for title, sizes in shown
+    ]
+    placed, height = rows.place(lines, layout)
+    counts = []
+    for (title, sizes), at in zip(shown, placed, strict=True):
+        for step, count in sorted(Counter(math.floor(math.log10(size) * _STEPS) for size in sizes).items()):
+            low, high = 10 ** (step / _STEPS), 10 ** ((step + 1) / _STEPS)
+            said = f"{low:,.3g} to {high:,.3g}"
+            counts.append(
+                {
+                    "size": 10 ** ((step + 0.5) / _STEPS),
+                    "y": at["y"],
+                    "count": count,
+                    "panel": title,
+                    "said": said,
+                    "alt": f"{title}, {said}: {count}",
+                }
+            )
+    circles = (
+        layer_of(name="counts")
+        .mark_circle(color=theme.LIGHT["accent"], opacity=0.85)
+        .encode(
+            x=_axis([{"value": count["size"], "low": None, "high": None} for count in counts], layout)("size"),
+            y=rows.y("y", height),
+            size=alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 320 if layout.wide else 110], zero=True)),
+            description="alt:N",
+            tooltip=[alt.Tooltip("panel:N", title="Kind"), alt.Tooltip("said:N", title="Size"), alt.Tooltip("count:Q", title="Figures")],
+        )
+    )
+    letters = [{**at, "alt": line.head} for at, line in zip(placed, lines, strict=True)]
+    body = alt.layer(*rows.lettering(layout, height, href=None, data="panels"), circles).properties(width=layout.width, height=height)
+    return rows.stacked([body], {"panels": letters, "counts": counts})
 
 
 _ENTRIES = [

@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from dateline.charts import bundle, render, theme
-from dateline.charts.picture import Picture, Skipped
+from dateline.charts.picture import TABLE_ROWS, Picture, Skipped
 from dateline.schema import TABLES
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from dateline.charts.facts import Facts
 
-TABLE_ROWS = 400
-"""The page of a chart shows at most so many rows of its table; the CSV has them all."""
 GALLERY_ROWS = 50
 """The gallery shows at most so many."""
 
@@ -113,8 +111,8 @@ def show(picture: Picture | Skipped) -> dict[str, Any]:
             render.as_data_block({"wide": picture.wide, **({"narrow": picture.narrow} if "usermeta" in picture.narrow else {})})
         ),
         "columns": table.columns,
-        "rows": list(zip(table.rows[:TABLE_ROWS], table.links[:TABLE_ROWS], strict=True)),
-        "total": len(table.rows),
+        "rows": list(zip(table.rows, table.links, strict=True)),
+        "total": table.total,
         "tables": picture.tables,
     }
 

@@ -24,6 +24,10 @@ def layer_of(values: list[dict[str, Any]] | None = None, name: str | None = None
     return alt.Chart(alt.NamedData(name=name)) if name else alt.Chart()
 
 
+TABLE_ROWS = 400
+"""The page of a chart shows at most so many rows of its table; the CSV has them all."""
+
+
 @dataclass(frozen=True)
 class Table:
     """The data of a chart as a reader's table; a link leads each row to its words."""
@@ -31,6 +35,8 @@ class Table:
     columns: tuple[str, ...]
     rows: Sequence[tuple[str, ...]]
     links: Sequence[str | None]
+    total: int
+    """How many rows there are; no more are held than the first ``TABLE_ROWS``."""
 
 
 @dataclass(frozen=True)

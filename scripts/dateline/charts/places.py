@@ -14,7 +14,7 @@ import altair as alt
 
 from dateline.charts import events, legend, rows, theme, words
 from dateline.charts.basemap import Box, View, box, middle, orientation, overlap, towns_drawn
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
+from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,9 +78,9 @@ def _sites(facts: Facts) -> tuple[list[_Site], list[str]]:
     """Return the places of the core events, those with most events first, and the names of those whose position is unknown."""
     place_of = {row["event_id"]: row["place_id"] for row in facts.rows("events") if row["place_id"]}
     found: dict[str, list[Row]] = defaultdict(list)
-    for row in events.ordered(facts):
-        if row["event_id"] in place_of:
-            found[place_of[row["event_id"]]].append(events.mark_of(row))
+    for mark in events.marks(facts):
+        if mark["id"] in place_of:
+            found[place_of[mark["id"]]].append(mark)
     sites, without = [], []
     places = facts.by_id("places", "place_id")
     for place_id, marks in found.items():
@@ -108,8 +108,10 @@ def _position(place: Row) -> tuple[float, float] | None:
 
 def _table(sites: list[_Site]) -> Table:
     listed = [(site, mark) for site in sites for mark in site.marks]
+    total = len(listed)
+    listed = listed[:TABLE_ROWS]
     cells = [(site.name, site.kind, site.country, mark["headline"], mark["when"], mark["factuality"]) for site, mark in listed]
-    return Table(("Place", "Kind", "Country", "What", "When", "How surely"), cells, [mark["href"] for _, mark in listed])
+    return Table(("Place", "Kind", "Country", "What", "When", "How surely"), cells, [mark["href"] for _, mark in listed], total)
 
 
 def _view(sites: list[_Site], width: int, height: int) -> View:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 import altair as alt
 
 from dateline.charts import legend, rows, theme, words
 from dateline.charts.facts import Facts, Row, href
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
+from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.rows import Layout
@@ -19,6 +20,14 @@ DESCRIPTION = (
     "Every statement in the order of the text: where it stands, from the first character to the last, how long it runs, and who makes it. "
     "A full bar is in quotation marks, an open bar is reported in the writer's words."
 )
+COUNTED = (
+    "Who makes how many statements, and where in the texts: a line for each speaker, from the beginning of the texts to their end; "
+    "the larger a circle, the more statements begin in that part."
+)
+ROWS_UP_TO = 60
+"""So many quotes have a row each; more are counted by speaker."""
+_SPEAKERS = 25
+_PARTS = 25
 NOBODY = "speaker not named"
 
 
@@ -30,15 +39,17 @@ def draw(facts: Facts) -> Picture | Skipped:
     colours = speaker_colours(quotes)
     for quote in quotes:
         quote["colour"] = colours.get(quote["speaker"], theme.LIGHT["untyped"])
+    counted = len(quotes) > ROWS_UP_TO
     speakers = words.plural(len({quote["speaker"] for quote in quotes}), "speaker")
     return Picture(
         name=NAME,
         title=TITLE,
-        description=DESCRIPTION,
+        description=COUNTED if counted else DESCRIPTION,
         alt=f"{words.plural(len(quotes), 'statement')} by {speakers} along the text. The table below gives every statement in words.",
-        wide=_spec(quotes, colours, rows.WIDE),
-        narrow=_spec(quotes, colours, rows.NARROW),
+        wide=_lines(quotes, rows.WIDE) if counted else _spec(quotes, colours, rows.WIDE),
+        narrow=_lines(quotes, rows.NARROW) if counted else _spec(quotes, colours, rows.NARROW),
         table=_table(quotes),
+        notes=_notes(quotes) if counted else (),
         tables=("quotes", "actors"),
     )
 
@@ -78,9 +89,9 @@ def _table(quotes: list[Row]) -> Table:
     columns = ("Speaker", "Words", "Form", "Verb of saying", "Length", "Where in the text")
     cells = [
         (quote["speaker"], quote["text"], quote["form"], quote["cue"], words.plural(quote["words"], "word"), f"{quote['from']:.0f}%")
-        for quote in quotes
+        for quote in quotes[:TABLE_ROWS]
     ]
-    return Table(columns, cells, [quote["href"] for quote in quotes])
+    return Table(columns, cells, [quote["href"] for quote in quotes[:TABLE_ROWS]], len(quotes))
 
 
 def _spec(quotes: list[Row], colours: dict[str, str], layout: Layout) -> Spec:
@@ -89,6 +100,68 @@ def _spec(quotes: list[Row], colours: dict[str, str], layout: Layout) -> Spec:
     layers = [*rows.lettering(layout, height), *_bars(height, layout)]
     body = alt.layer(*layers, data=alt.NamedData(name="quotes")).properties(width=layout.width, height=height)
     return rows.stacked([legend.strip(_entries(quotes, colours), layout), body], {"quotes": values})
+
+
+def _by_speaker(quotes: list[Row]) -> list[tuple[str, list[Row]]]:
+    """Return the statements of each speaker, those who say most first, those whom no text names last."""
+    found: dict[str, list[Row]] = {}
+    for quote in quotes:
+        found.setdefault(quote["speaker"], []).append(quote)
+    return sorted(found.items(), key=lambda item: (item[0] == NOBODY, -len(item[1]), item[0]))
+
+
+def _notes(quotes: list[Row]) -> tuple[str, ...]:
+    said = f"There are {len(quotes):,} statements: too many to draw one by one, so this chart counts them by speaker"
+    speakers = len({quote["speaker"] for quote in quotes})
+    return (f"{said}; of {speakers:,} speakers it shows the {_SPEAKERS} with most.",) if speakers > _SPEAKERS else (f"{said}.",)
+
+
+def _lines(quotes: list[Row], layout: Layout) -> Spec:
+    shown = _by_speaker(quotes)[:_SPEAKERS]
+    lines = [
+        rows.Words(speaker, f"{words.plural(len(said), 'statement')}, {words.plural(sum(quote['words'] for quote in said), 'word')}")
+        for speaker, said in shown
+    ]
+    placed, height = rows.place(lines, layout)
+    step = 100 / _PARTS
+    counts = []
+    for (speaker, said), at in zip(shown, placed, strict=True):
+        parts = Counter(min(_PARTS - 1, int(quote["from"] // step)) for quote in said)
+        for part, count in sorted(parts.items()):
+            where = f"{part * step:g}% to {(part + 1) * step:g}%"
+            counts.append(
+                {
+                    "at": (part + 0.5) * step,
+                    "y": at["y"],
+                    "count": count,
+                    "speaker": speaker,
+                    "where": where,
+                    "alt": f"{speaker}, {where}: {count}",
+                }
+            )
+    tips = [
+        alt.Tooltip("speaker:N", title="Speaker"),
+        alt.Tooltip("where:N", title="Part of the texts"),
+        alt.Tooltip("count:Q", title="Statements"),
+    ]
+    circles = (
+        layer_of(name="counts")
+        .mark_circle(color=theme.LIGHT["accent"], opacity=0.85)
+        .encode(
+            x=alt.X("at:Q", axis=_axis(), scale=alt.Scale(domain=[0, 100], nice=False)),
+            y=rows.y("y", height),
+            size=alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 320 if layout.wide else 110], zero=True)),
+            description="alt:N",
+            tooltip=tips,
+        )
+    )
+    letters = [{**at, "alt": line.head} for at, line in zip(placed, lines, strict=True)]
+    body = alt.layer(*rows.lettering(layout, height, href=None, data="speakers"), circles).properties(width=layout.width, height=height)
+    return rows.stacked([body], {"speakers": letters, "counts": counts})
+
+
+def _axis() -> alt.Axis:
+    return alt.Axis(title=None, orient="top", values=[0, 25, 50, 75, 100], labelExpr=_PLACES, labelFlush=False)
 
 
 def _entries(quotes: list[Row], colours: dict[str, str]) -> list[dict[str, object]]:
@@ -101,8 +174,7 @@ def _entries(quotes: list[Row], colours: dict[str, str]) -> list[dict[str, objec
 
 
 def _bars(height: int, layout: Layout) -> list[Layer]:
-    axis = alt.Axis(title=None, orient="top", values=[0, 25, 50, 75, 100], labelExpr=_PLACES, labelFlush=False)
-    x = alt.X("from:Q", axis=axis, scale=alt.Scale(domain=[0, 100], nice=False))
+    x = alt.X("from:Q", axis=_axis(), scale=alt.Scale(domain=[0, 100], nice=False))
     tips = [
         alt.Tooltip(f"{field}:N", title=title)
         for field, title in (("speaker", "Speaker"), ("text", "Words"), ("form", "Form"), ("cue", "Verb of saying"))

@@ -6,6 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from markupsafe import Markup
+
 from dateline.charts import marks, words
 from dateline.charts.events import ordered
 from dateline.charts.facts import Facts, Row, anchor, page_name
@@ -96,12 +98,12 @@ class _Reader:
         entries = self.entries(document)
         text = document.row["text"] or ""
         spans = [marks.span(row, _class_of(kind, row), anchor(row[key])) for kind, key, row in _marked(document)]
-        return write(
-            "reading.html",
-            **self.common,
-            root="../",
+        title = title_of(document.row)
+        # The body is written on its own: within the page's blocks every word would pass through each of them, at thrice the time.
+        body = write(
+            "_reading.html",
             document=document.row,
-            title=title_of(document.row),
+            title=title,
             published=words.day(document.row["published"]) if document.row["published"] else "",
             paragraphs=marks.paragraphs(marks.segments(text, spans)),
             kinds=[(kind, heading, sum(entry.kind == kind for entry in entries)) for kind, (_, _, heading) in KINDS.items()],
@@ -111,6 +113,7 @@ class _Reader:
                 for row in document.facts["timeline"]
             ],
         )
+        return write("reading.html", **self.common, root="../", title=title, body=Markup(body))
 
     def entries(self, document: _Document) -> list[Entry]:
         """Return the rows of a document as entries, kind by kind, in the order of the text."""

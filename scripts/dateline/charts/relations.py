@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import altair as alt
 
 from dateline.charts import events, legend, rows, theme, words
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
+from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.facts import Facts, Row
@@ -64,11 +64,10 @@ def _pairs(facts: Facts) -> dict[Pair, list[Row]]:
     for row in facts.rows("participants"):
         roles[row["event_id"]][row["role"]].append(facts.name(row["actor_id"]) or "")
     pairs: dict[Pair, list[Row]] = defaultdict(list)
-    for row in events.ordered(facts):
-        who = roles.get(row["event_id"])
+    for mark in events.marks(facts):
+        who = roles.get(mark["id"])
         if who is None:
             continue
-        mark = events.mark_of(row)
         found = {(actor, target) for actor in who["actor"] or [NO_ONE] for target in who["target"] or [NO_ONE] if actor != target}
         for pair in sorted(found):
             pairs[pair].append(mark)
@@ -85,8 +84,10 @@ def _said(pair: Pair, marks: list[Row]) -> str:
 
 def _table(pairs: dict[Pair, list[Row]]) -> Table:
     listed = [(pair, mark) for pair, marks in pairs.items() for mark in marks]
+    total = len(listed)
+    listed = listed[:TABLE_ROWS]
     cells = [(pair[0], pair[1], mark["type"], mark["headline"], mark["when"], mark["factuality"]) for pair, mark in listed]
-    return Table(("Who", "To whom", "Type", "What", "When", "How surely"), cells, [mark["href"] for _, mark in listed])
+    return Table(("Who", "To whom", "Type", "What", "When", "How surely"), cells, [mark["href"] for _, mark in listed], total)
 
 
 def _spec(pairs: dict[Pair, list[Row]], layout: Layout) -> Spec:

@@ -9,7 +9,7 @@ import altair as alt
 
 from dateline.charts import rows, theme, words
 from dateline.charts.facts import Facts, Row, anchor, href, page_name
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
+from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.rows import Layout
@@ -70,10 +70,11 @@ def _layout(layout: Layout) -> Layout:
     return rows.Layout(layout.width + layout.gutter - gutter, gutter, layout.wide)
 
 
-def _table(found: list[tuple[str, Row]]) -> Table:
+def _table(every: list[tuple[str, Row]]) -> Table:
+    found = every[:TABLE_ROWS]
     cells = [(kind, row["text"], f"{row['start_char']:,}–{row['end_char']:,}", row["rule"]) for kind, row in found]
     links = [href(row["document_id"], row[KINDS[kind][1]]) for kind, row in found]
-    return Table(("Kind", "Words", "Characters", "Rule"), cells, links)
+    return Table(("Kind", "Words", "Characters", "Rule"), cells, links, len(every))
 
 
 def _lines(found: list[tuple[str, Row]], layout: Layout) -> tuple[dict[str, float], int, list[Layer]]:

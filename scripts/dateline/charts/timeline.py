@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import altair as alt
 
 from dateline.charts import crowd, events, legend, placing, rows, theme, words
-from dateline.charts.picture import Layer, Picture, Skipped, Spec, Table, layer_of
+from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
     from dateline.charts.facts import Facts, Row
@@ -39,10 +39,9 @@ _BINS = {True: 130, False: 60}
 
 def draw(facts: Facts) -> Picture | Skipped:
     """Draw the core events of the package on a time axis."""
-    found = events.ordered(facts)
-    if not found:
+    marks = events.marks(facts)
+    if not marks:
         return Skipped(NAME, TITLE, DESCRIPTION, "The package has no core events.")
-    marks = [events.mark_of(row) for row in found]
     counted = len(marks) > LANES_UP_TO
     spec = crowd.spec if counted else _spec
     wide, notes = spec(marks, rows.WIDE)
@@ -54,7 +53,7 @@ def draw(facts: Facts) -> Picture | Skipped:
         alt=_alt(marks),
         wide=wide,
         narrow=narrow,
-        table=table(found),
+        table=table(events.ordered(facts)),
         notes=tuple(notes),
         tables=("timeline", "events"),
     )
@@ -86,9 +85,9 @@ def table(found: list[Row]) -> Table:
             row["factuality"],
             row["attributed_to"] or ("the text" if row["factuality"] != "reported" else "a source without a name"),
         )
-        for row in found
+        for row in found[:TABLE_ROWS]
     ]
-    return Table(columns, cells, [row["href"] for row in found])
+    return Table(columns, cells, [row["href"] for row in found[:TABLE_ROWS]], len(found))
 
 
 def _spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
