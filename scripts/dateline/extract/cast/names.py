@@ -112,8 +112,16 @@ def find_names(words: Words) -> list[Candidate]:
     found = [_candidate(words, core, taken) for core in cores]
     again = _repeated(words, found, taken)
     found += [_candidate(words, core, taken) for core in again]
-    found = [name for name in found if name.kind != "none" and not _is_mere_adjective(doc, name)]
+    found = [name for name in found if name.kind != "none" and not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])]
     return sorted(found, key=lambda name: (name.core[0], -name.core[1]))
+
+
+def is_lone_national(token: Token) -> bool:
+    """As in "the Norwegian won": an adjective that by itself means one person of the country."""
+    if token.text not in gazetteer.adjectives() or token.text.endswith(("sh", "ch", "ese", "ss")):
+        return False
+    article = token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an") and token.nbor(-1).head.i == token.i
+    return article and token.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")
 
 
 def _is_mere_adjective(doc: Doc, name: Candidate) -> bool:
@@ -419,11 +427,13 @@ def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Cor
                 kinds[last] = "person"
                 if name.name.split()[0] in lexicon.first_names():
                     kinds.setdefault(name.name.split()[0], "person")
-    found = []
+    found: list[Core] = []
     for i in words.capitals:
         text = words.texts[i]
         kind = kinds.get(text) or (kinds.get(text.title()) if len(text) > 3 and text.isupper() else None)
-        if kind and i not in taken and (words.doc[i].ent_type_ not in BLOCKING or _is_argument(words.doc[i])):
+        if kind == "person" and found and found[-1].end == i and found[-1].kind == "person" and i not in taken:
+            found[-1] = Core(found[-1].start, i + 1, kind, "", "repeated-name")
+        elif kind and i not in taken and (words.doc[i].ent_type_ not in BLOCKING or _is_argument(words.doc[i])):
             found.append(Core(i, i + 1, kind, "", "repeated-name"))
     return found
 
@@ -515,6 +525,7 @@ def _candidate(words: Words, core: Core, taken: set[int]) -> Candidate:
     _read_premodifiers(doc, candidate, taken)
     candidate.kind = _decide_kind(doc, candidate, core)
     if candidate.kind == "person":
+        candidate.name = name = name.title() if name.isupper() and " " in name else name
         candidate.gender = candidate.gender or lexicon.first_names().get(name.split()[0], "")
     return candidate
 
@@ -616,7 +627,8 @@ def _decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return core.kind
     if core.kind == "group":
         return _kind_of_people(doc, candidate)
-    last, words = doc[core.end - 1].lower_, candidate.name.split()
+    words = (candidate.name.title() if candidate.name.isupper() else candidate.name).split()
+    last = doc[core.end - 1].lower_
     if candidate.role is not None and core.kind != "organisation":
         return "person"
     if last in lexicon.name_heads() and len(words) > 1:

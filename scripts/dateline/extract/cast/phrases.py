@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate
-from dateline.extract.cast.names import role_at
+from dateline.extract.cast.names import is_lone_national, role_at
 from dateline.extract.cast.pronouns import relative_clause
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ def find_phrases(words: Words, names: Sequence[Candidate]) -> list[Candidate]:
     in_core = {i for name in names for i in range(*name.core)}
     titles = {i for name in names for i in range(name.start, name.core[0]) if name.kind in ("person", "organisation", "country")}
     found = _leading(doc, names, sentence_of)
+    nationalities = gazetteer.adjectives()
     for i, tag in enumerate(words.tags):
-        if i in in_core or not (tag in _HEADS or words.texts[i] in ("former", "latter")):
+        if i in in_core or not (tag in _HEADS or words.texts[i] in ("former", "latter") or words.texts[i] in nationalities):
             continue
         candidate = _phrase(doc[i], sentence_of, titles)
         if candidate is not None:
@@ -69,6 +70,9 @@ def find_phrases(words: Words, names: Sequence[Candidate]) -> list[Candidate]:
 
 def _phrase(token: Token, sentence_of: list[int], titles: set[int]) -> Candidate | None:
     """The pronoun, number of people or nominal that the token heads."""
+    if is_lone_national(token):
+        country = gazetteer.adjectives()[token.text]
+        return Candidate(token.i - 1, token.i + 1, token.i, sentence_of[token.i], "nominal", "noun", "person", lemma="man", country=country)
     candidate = _pronoun(token, sentence_of) or _quantity(token.doc, token, sentence_of)
     if candidate is None and not _is_premodifier_of_name(token, titles):
         candidate = _nominal(token.doc, token, sentence_of)
