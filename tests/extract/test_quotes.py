@@ -238,6 +238,11 @@ def test_what_nobody_says_is_no_statement(text: str) -> None:
     assert rows(text) == []
 
 
+@pytest.mark.parametrize("text", ["The bank declined to comment on the sale.", "The bank did not discuss the sale."])
+def test_what_is_withheld_is_no_statement(text: str) -> None:
+    assert rows(text) == []
+
+
 def test_denied_cue_is_told_apart_and_makes_no_claim() -> None:
     [row] = rows("The owner did not say that the ship was safe.")
     assert row[4] == "not-clause-after"

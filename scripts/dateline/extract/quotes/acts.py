@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from dateline.extract.quotes.cues import is_verb
+from dateline.extract.quotes.cues import is_verb, is_withheld
 from dateline.extract.quotes.sources import addressee_of, phrase, span_of, subject_of
 from dateline.extract.quotes.spans import trimmed
 from dateline.extract.statements import Statement
@@ -43,7 +43,7 @@ def act_verbs() -> frozenset[str]:
 def find_acts(verb: Token) -> Iterator[Statement]:
     """The statement that a verb of the table reports, if its complements and its subject are there."""
     subject = subject_of(verb)
-    if subject is None or not is_verb(verb):
+    if subject is None or not is_verb(verb) or is_withheld(verb):
         return
     act = _passive_judgement(verb) if _is_passive(verb) else _active(verb)
     if act is None or act[0][0] <= subject.idx < act[0][1]:

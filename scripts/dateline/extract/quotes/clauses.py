@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.acts import act_verbs, find_acts
-from dateline.extract.quotes.cues import clause_verbs, is_verb, kind_of, words
+from dateline.extract.quotes.cues import clause_verbs, is_verb, is_withheld, kind_of, words
 from dateline.extract.quotes.sources import addressee_of, is_continued, phrase, span_of, subject_of
 from dateline.extract.quotes.spans import trimmed
 from dateline.extract.statements import Statement
@@ -75,7 +75,7 @@ def _rule_name(rule: str, content: tuple[int, int], verb: Token) -> str:
     if rule != "infinitive":
         place = "after" if content[0] > verb.idx else "before" if content[1] <= verb.idx else "around"
         rule = f"{rule}-{place}"
-    return f"not-{rule}" if any(child.dep_ == "neg" for child in verb.children) else rule
+    return f"not-{rule}" if is_withheld(verb) else rule
 
 
 def _clause_of(verb: Token) -> Token | None:
@@ -218,12 +218,16 @@ def _according_to(token: Token) -> Iterator[Statement]:
     source = next((child for child in doc[token.i + 1].children if child.dep_ == "pobj"), None)
     if source is None:
         return
-    sentence, last = token.sent, max(source.right_edge.i, source.i)
-    before, after = trimmed(doc, sentence.start, token.i), trimmed(doc, last + 1, sentence.end)
-    complete = any(part.dep_ in ("nsubj", "nsubjpass") and part.head.i < token.i for part in doc[sentence.start : token.i])
-    if before is not None and (after is None or complete):
-        content = before
-    else:
-        content = after if before is None else trimmed(doc, sentence.start, sentence.end)
+    content = _content_beside(token, max(source.right_edge.i, source.i) + 1)
     if content is not None:
         yield Statement(content, "indirect", phrase(source), (token.idx, token.idx + len("according to")), None, "according-to")
+
+
+def _content_beside(token: Token, after: int) -> tuple[int, int] | None:
+    """What stands before "according to" when that is a clause or all there is, else what stands after, else the whole sentence."""
+    doc, sentence = token.doc, token.sent
+    first, second = trimmed(doc, sentence.start, token.i), trimmed(doc, after, sentence.end)
+    if first is None or second is None:
+        return first or second
+    clause = any(part.dep_ in ("nsubj", "nsubjpass") and part.head.i < token.i for part in doc[sentence.start : token.i])
+    return first if clause else trimmed(doc, sentence.start, sentence.end)

@@ -45,3 +45,10 @@ def kind_of(verb: str) -> str:
     if verb in words("speech"):
         return "clause"
     return "thought" if verb in words("thought") else "finding"
+
+
+def is_withheld(verb: Token) -> bool:
+    """Whether the act is denied or not done: "did not say", "declined to comment", "refused to admit"."""
+    if any(child.dep_ == "neg" for child in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and verb.head.lemma_ in words("withholding")
