@@ -26,6 +26,8 @@ def _set(name: str) -> frozenset[str]:
 def is_person(noun: Token) -> bool:
     """Whether a counted noun means people."""
     name = _KIN.sub("", singular(noun).lower())
+    if name == "fighter" and noun.i > 0 and noun.nbor(-1).lower_ in ("jet", "fire", "stealth"):
+        return False
     return name in _set("nouns") or name.rsplit("-", 1)[-1] in _set("nouns") or (noun.tag_ == "NNPS" and name.endswith(_PEOPLES))
 
 

@@ -15,6 +15,7 @@ _PREMODIFIERS = frozenset(
     {"JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "POS", "AFX", "``", "''", "FW", "NN", "NNP", "NNS", "NNPS", "RB", "RBS"}
 )
 _IN_PHRASE = _PREMODIFIERS - {"POS", "``", "''"}
+_DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "today", "yesterday", "tomorrow"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -74,17 +75,20 @@ class Counted:
         words = [doc[i] for i in range(self.first, self.noun.i)]
         possessives = [n for n, token in enumerate(words) if token.tag_ == "POS"]
         own = words[possessives[-1] + 1 :] if possessives else words
-        return "".join(token.text_with_ws for token in own) + singular(self.noun)
+        while own and not own[0].text[0].isalnum():
+            own = own[1:]
+        return " ".join(("".join(token.text_with_ws for token in own) + singular(self.noun)).split())
 
 
 def singular(noun: Token) -> str:
-    """The singular of a noun as written; "people" stays."""
-    if noun.tag_ not in ("NNS", "NNPS"):
-        return noun.text if noun.tag_ == "NNP" else noun.lower_
+    """The singular of a noun as written, capitals kept ("GIs" gives "GI"); "people" stays."""
+    text: str = noun.text
     if noun.tag_ == "NNPS":
-        return noun.text[:-1] if noun.text.endswith("s") and not noun.text.endswith("ss") else noun.text
+        return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
+    if noun.tag_ != "NNS":
+        return text
     lemma: str = noun.lemma_.lower()
-    return lemma
+    return text[: len(lemma)] if text.lower().startswith(lemma) else lemma
 
 
 def number_head(words: Words, start: int, end: int) -> Token:
@@ -182,7 +186,7 @@ def _scan(words: Words, start: int) -> Counted | None:
                 break
         elif token.tag_ in ("VBN", "VBG") and found is not None and token.nbor(-1).tag_ != "HYPH":
             break
-    return Counted(start, found) if found is not None and found.lower_[0].isalpha() else None
+    return Counted(start, found) if found is not None and found.lower_[0].isalpha() and found.lower_ not in _DAYS else None
 
 
 def phrase(noun: Token, after: int = 0) -> str:
@@ -190,10 +194,7 @@ def phrase(noun: Token, after: int = 0) -> str:
     first = noun.i
     while first > after and not noun.doc[first].is_sent_start and noun.doc[first - 1].tag_ in _IN_PHRASE:
         first -= 1
-    while noun.doc[first].tag_ == "HYPH" and first < noun.i:
-        first += 1
-    text: str = noun.doc[first : noun.i + 1].text
-    return text
+    return " ".join(noun.doc[first : noun.i + 1].text.split()).lstrip("-–—'\"`“‘ ")
 
 
 def subject(verb: Token, below: Token) -> Token | None:

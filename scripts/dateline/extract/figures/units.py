@@ -139,7 +139,9 @@ _LETTERS = "CFKAVlBTJNx"
 _ALONE = re.compile(
     r"\s*(?:$|[.,;:)\]])|\s+(?:and|or|to|in|at|for|from|with|on|of|is|was|by|than|above|below|warmer|colder|higher|lower|battery|supply|current|adapter)\b"
 )
-_GAP = re.compile(r"\s-\s|[\s\u2010-]{0,2}")
+_GAP = re.compile(
+    r"\s-\s|\s(?:more|additional|extra|full|consecutive|straight|further|whole|long|solid|calendar|working|successive)\s(?=[a-z]{3})|[\s\u2010-]{0,2}"
+)
 
 
 def unit_after(text: str, number_end: int) -> Found | None:
