@@ -141,6 +141,8 @@ def test_calendar_facts(moment: Moment, value: str, start: date, end: date | Non
         (Moment("decade", -478), "BC047", "-0478/-0469"),
         (Moment("century", -499), "BC04", "-0499/-0400"),
         (Moment("century", 1), "00", "0001/0100"),
+        (Moment("millennium", -2999), "BC2", "-2999/-2000"),
+        (Moment("millennium", 1001), "1", "1001/2000"),
     ],
 )
 def test_early_years(moment: Moment, value: str, text: str) -> None:

@@ -135,6 +135,10 @@ def test_the_end_of_a_quarter_does_not_hide_the_quarter(analyse: Analyse) -> Non
         ("Both armies rested in the spring and summer of 1643.", [("the spring", "1643-SP"), ("summer of 1643", "1643-SU")]),
         ("The league's 1999-2000 season ended well.", [("1999", "1999"), ("2000", "2000")]),
         ("The 1999-00 budget was passed.", [("1999-00", "1999/2000")]),
+        ("The guard runs from Monday through Friday.", [("Monday", "2013-03-25"), ("Friday", "2013-03-29")]),
+        ("It dates from the 5th and 4th centuries BC.", [("the 5th", "BC04"), ("4th centuries BC", "BC03")]),
+        ("The town was held 1200-1150 BC.", [("1200", "BC1200"), ("1150 BC", "BC1150")]),
+        ("It arose in the third millennium BC.", [("the third millennium BC", "BC2")]),
         ("He led the league in 1915-17.", [("1915", "1915"), ("17", "1917")]),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context
@@ -85,8 +86,8 @@ def _month_without_year(month: int, day: int | None, groups: dict[str, str], con
     direction = {-1: PAST, 1: FUTURE}.get(relative or 0, context.direction)
     if base.told:
         year = _year_in_story(month, base.moment)
-    elif "dow" in groups and day:
-        year = _year_of_weekday(month, day, words("dow")[groups["dow"]], base.moment)
+    elif "dow" in groups and day and (confirmed := _year_of_weekday(month, day, words("dow")[groups["dow"]], base.moment)):
+        year = confirmed
     elif relative is not None and day is None:
         year = base.moment.year + (relative if (month - base.moment.number) * relative <= 0 else 0)
     else:
@@ -102,14 +103,14 @@ def _year_in_story(month: int, scene: Moment) -> int:
     return scene.year + (here - month > BACK_IN_STORY) - (month - here > AHEAD_IN_STORY)
 
 
-def _year_of_weekday(month: int, day: int, weekday: int, now: Moment) -> int:
-    """The year nearest to now in which the day falls on the weekday."""
-    for step in (0, 1, -1, 2, -2, 3, -3, 4, -4, 5, -5, 6, -6):
+def _year_of_weekday(month: int, day: int, weekday: int, now: Moment) -> int | None:
+    """The year around now in which the day falls on the weekday; None when it does in none of the three."""
+    for step in (0, 1, -1):
         moment = make_day(now.year + step, month, day)
         when = as_date(moment) if moment else None
         if when and when.isoweekday() == weekday:
             return when.year
-    return now.year
+    return None
 
 
 def _nearest_year(month: int, day: int | None, direction: str | None, firm: bool, now: Moment) -> int:
@@ -143,8 +144,17 @@ def _weekday(groups: dict[str, str], context: Context) -> Meaning | None:
         return unresolved(f"XXXX-WXX-{weekday}", "day")
     ahead = (weekday - start.isoweekday()) % 7
     direction = {-1: PAST, 1: FUTURE}.get(relative or 0, context.direction)
+    told = context.told_day
+    if context.before in ("to", "through", "until", "-", "–") and told and told.sentence == context.sentence and start_of(told.moment):
+        return of_moment(_weekday_from(told.moment, weekday), base, context.direction)
     days = _days_to_weekday(groups.get("rel_word"), relative, direction, ahead, start, weekday)
     return of_moment(shifted(day_of(start), days, "day"), base, direction)
+
+
+def _weekday_from(first: Moment, weekday: int) -> Moment | None:
+    """The last day of a range: "Monday to Friday"."""
+    start = start_of(first)
+    return shifted(replace(first, time=""), (weekday - start.isoweekday()) % 7, "day") if start else None
 
 
 def _days_to_weekday(word: str | None, relative: int | None, direction: str | None, ahead: int, start: date, weekday: int) -> int:

@@ -38,7 +38,7 @@ class Context:
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
     verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
-    ``distributes`` whether "a day" means each day.
+    ``distributes`` whether "a day" means each day; ``before`` is the word before the expression.
     """
 
     published: date | None
@@ -53,6 +53,7 @@ class Context:
     firm: bool = False
     looks_away: bool = False
     distributes: bool = False
+    before: str = ""
     sentence: int = 0
 
     @property

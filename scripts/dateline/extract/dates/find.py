@@ -59,14 +59,15 @@ def find_dates(analysis: Analysis) -> list[Date]:
         context.direction, context.firm = direction(doc, first, last)
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
-        context.looks_away = _looks_away(expression, doc[first - 1].lower_ if first else "")
+        context.before = doc[first - 1].lower_ if first else ""
+        context.looks_away = _looks_away(expression, context.before)
         context.distributes = distributes(doc, first, last)
         meaning = read(expression, context)
         if meaning is None:
             continue
-        record = _record(analysis, expression, meaning, doc[first - 1].lower_ if first else "", sentence.sentence_id, text)
+        record = _record(analysis, expression, meaning, context.before, sentence.sentence_id, text)
         found.append(record)
-        moment = _told_moment(meaning, expression, context, doc[first - 1].lower_ if first else "")
+        moment = _told_moment(meaning, expression, context)
         if moment is not None:
             context.remember(
                 moment,
@@ -109,12 +110,12 @@ def _tells_history(candidates: Sequence[Expression], published: date) -> bool:
     return len(years) >= 3 and far > 0.7 * len(years) and (deictic < 0.2 * len(years) or deictic < 0.06 * len(candidates))
 
 
-def _told_moment(meaning: Meaning, expression: Expression, context: Context, before: str) -> Moment | None:
+def _told_moment(meaning: Meaning, expression: Expression, context: Context) -> Moment | None:
     """The moment that an expression sets the talk on: none for the end of a quarter just named ("the quarter ended Sept. 30")."""
     quarter = (
         context.told is not None and context.told.sentence == context.sentence and context.told.moment.unit in ("quarter", "half", "year")
     )
-    if before in ("ended", "ending") and quarter:
+    if context.before in ("ended", "ending") and quarter:
         return None
     if expression.pattern.name in REPORTED_YEARS and meaning.unit in ("month", "year") and context.quarter and context.now:
         return Moment("year", context.now.year)

@@ -53,10 +53,9 @@ def _plain(count: float) -> str:
 def read_length(expression: Expression, context: Context) -> Meaning | None:
     """A length of time; bounded when "the past" or "the next" ties it to the day of writing."""
     groups = expression.groups
-    unit = words("unit")[groups["unit"]]
-    count: float | None = (
-        number(groups["number"]) if "number" in groups else None if "vague" in groups or groups["unit"].endswith("s") else 1.0
-    )
+    name = groups.get("unit") or groups["unit_long"].removesuffix("long")
+    unit = words("unit")[name]
+    count: float | None = number(groups["number"]) if "number" in groups else None if "vague" in groups or name.endswith("s") else 1.0
     if "couple" in groups.get("vague", ""):
         count = 2.0
     if "tail" in groups and count is not None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}
-YEARS_IN = {"year": 1, "decade": 10, "century": 100}
+YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
 SEASONS = ("SP", "SU", "FA", "WI")
 # From coarse to fine; "weekend" and "week" stand beside "month" and "day" in the order.
 FINENESS = (
@@ -35,8 +35,8 @@ FINENESS = (
 class Moment:
     """A stretch of the calendar.
 
-    ``number`` counts months, quarters, halves, seasons (spring is 1) or ISO weeks within the year; a decade and a century
-    carry their first year. ``time`` is what TIMEX3 puts after a day: ``TMO``, ``T10:35``.
+    ``number`` counts months, quarters, halves, seasons (spring is 1) or ISO weeks within the year; a decade, a
+    century and a millennium carry their first year. ``time`` is what TIMEX3 puts after a day: ``TMO``, ``T10:35``.
     """
 
     unit: str
@@ -126,8 +126,8 @@ def containing(moment: Moment, unit: str) -> Moment | None:
         return replace(moment, time="") if unit == "day" else moment
     if unit == "decade":
         return Moment("decade", 10 * (moment.year // 10)) if moment.year > 0 else Moment("decade", moment.year - (moment.year - 1) % 10)
-    if unit == "century":
-        return Moment("century", moment.year - (moment.year - 1) % 100)
+    if unit in ("century", "millennium"):
+        return Moment(unit, moment.year - (moment.year - 1) % YEARS_IN[unit])
     if unit == "year":
         return Moment("year", moment.year)
     return _within_year(moment, unit)

@@ -243,6 +243,8 @@ def read_decade(expression: Expression, context: Context) -> Meaning | None:
 def read_century(expression: Expression, context: Context) -> Meaning | None:
     """A century, counted from the year 1 or back from 1 BC."""
     groups = expression.groups
-    count = int(groups["century"]) if "century" in groups else words("ordinal")[groups["ordinal"].replace(" ", "-")]
+    digits, years = groups.get("century") or groups.get("millennium"), 1000 if "thousand" in groups else 100
+    count = int(digits) if digits else words("ordinal")[groups["ordinal"].replace(" ", "-")]
     before = groups.get("era", "").startswith("b")
-    return of_moment(Moment("century", 1 - 100 * count if before else 100 * (count - 1) + 1))
+    unit = "millennium" if years == 1000 else "century"
+    return of_moment(Moment(unit, 1 - years * count if before else years * (count - 1) + 1))

@@ -45,6 +45,8 @@ def clock_time(groups: dict[str, str]) -> str | None:
         match = re.match(r"(\d{1,2})(?:[:.](\d\d))?(?::(\d\d))?", groups["clock"])
         assert match is not None
         hour, minute, second = int(match[1]), int(match[2] or 0), f":{match[3]}" if match[3] else ""
+    if groups.get("day_part") in ("afternoon", "evening") and hour < 12:
+        hour += 12
     half = re.search(r"([ap])\.?m", groups.get("clock", "") + groups.get("half_day", ""))
     if half:
         hour = hour % 12 + (12 if half[1] == "p" else 0)
