@@ -6,7 +6,7 @@ import re
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate, Entity
-from dateline.extract.cast.names import acronyms
+from dateline.extract.cast.parts import acronyms
 
 _LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|S\.?A|N\.?V|GmbH|Corporation|Company|Limited|Incorporated)\.?$")
 

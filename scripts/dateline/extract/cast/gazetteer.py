@@ -106,6 +106,12 @@ def metonyms() -> dict[str, str]:
 
 
 @cache
+def metonym_words(list_name: str) -> frozenset[str]:
+    """Words beside a capital that make it a government: ``deeds`` or ``possessions``."""
+    return frozenset(load("cast/countries")["metonymy"][list_name])
+
+
+@cache
 def seats() -> dict[str, str]:
     """Alpha-3 codes by the cities that may stand for a government ("Moscow")."""
     found = {country.capital: code for code, country in countries().items() if country.capital}

@@ -11,104 +11,6 @@ if TYPE_CHECKING:
 
     from dateline.extract.cast.model import Candidate
 
-# Verbs whose subject is a mind, not a city.
-_DEEDS = frozenset(
-    [
-        "accuse",
-        "accept",
-        "agree",
-        "announce",
-        "ask",
-        "back",
-        "believe",
-        "blame",
-        "block",
-        "call",
-        "claim",
-        "condemn",
-        "consider",
-        "criticise",
-        "criticize",
-        "decide",
-        "declare",
-        "demand",
-        "deny",
-        "deploy",
-        "dismiss",
-        "expect",
-        "favour",
-        "favor",
-        "fear",
-        "hope",
-        "insist",
-        "invite",
-        "launch",
-        "need",
-        "offer",
-        "oppose",
-        "order",
-        "pledge",
-        "plan",
-        "promise",
-        "propose",
-        "protest",
-        "recall",
-        "refuse",
-        "regard",
-        "reject",
-        "respond",
-        "say",
-        "see",
-        "seek",
-        "send",
-        "sign",
-        "suspend",
-        "support",
-        "threaten",
-        "urge",
-        "veto",
-        "vow",
-        "want",
-        "warn",
-        "welcome",
-        "withdraw",
-    ]
-)
-# What a government has and a city has not.
-_POSSESSIONS = frozenset(
-    [
-        "commitment",
-        "decision",
-        "policy",
-        "ambition",
-        "ally",
-        "influence",
-        "demand",
-        "refusal",
-        "position",
-        "stance",
-        "response",
-        "attitude",
-        "troop",
-        "army",
-        "envoy",
-        "ambassador",
-        "support",
-        "offer",
-        "proposal",
-        "claim",
-        "concern",
-        "interest",
-        "relation",
-        "plan",
-        "pledge",
-        "promise",
-        "foe",
-        "enemy",
-        "leader",
-    ]
-)
-
 
 def read_metonyms(doc: Doc, names: list[Candidate]) -> None:
     """Make a capital that acts as a government does a mention of the government."""
@@ -126,9 +28,9 @@ def _acts(token: Token) -> bool:
     while token.dep_ == "conj" and token.head.i != token.i:
         token = token.head
     if token.dep_ == "nsubj":
-        return token.head.lemma_.lower() in _DEEDS
+        return token.head.lemma_.lower() in gazetteer.metonym_words("deeds")
     if token.dep_ == "poss":
-        return token.head.lemma_.lower() in _POSSESSIONS
+        return token.head.lemma_.lower() in gazetteer.metonym_words("possessions")
     if token.dep_ == "pobj" and token.head.lower_ in ("between", "with"):
         return token.head.head.lemma_.lower() in ("talk", "relation", "tie", "agreement", "deal", "tension", "negotiation")
     return False

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate
-from dateline.extract.cast.names import is_lone_national, role_at
+from dateline.extract.cast.names import is_lone_national
+from dateline.extract.cast.offices import role_at
 from dateline.extract.cast.pronouns import relative_clause
 
 if TYPE_CHECKING:

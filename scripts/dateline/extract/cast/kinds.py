@@ -1,0 +1,119 @@
+"""What a name names: person, organisation, place, group; from the strongest evidence down to the parser's label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dateline.extract.cast import gazetteer, lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+    from dateline.extract.cast.known import Core
+    from dateline.extract.cast.model import Candidate
+
+_PLACE_PREPOSITIONS = frozenset(
+    {"in", "at", "near", "outside", "around", "across", "throughout", "inside", "off", "into", "to", "from", "through"}
+)
+_NO_REGIONS = frozenset(
+    {"middle", "northern", "southern", "eastern", "western", "island", "earth", "north", "east", "coast", "upper", "lower", "central"}
+)
+_OF_CITIES = frozenset(
+    {
+        "mayor",
+        "street",
+        "resident",
+        "port",
+        "airport",
+        "outskirt",
+        "suburb",
+        "inhabitant",
+        "population",
+        "centre",
+        "center",
+        "district",
+        "beach",
+    }
+)
+
+
+def decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
+    """What the name names, from the strongest evidence down."""
+    if candidate.lemma == "title":
+        return "person"
+    if core.rule == "gazetteer":
+        return core.kind
+    if core.kind == "group":
+        return _kind_of_people(doc, candidate)
+    words = (candidate.name.title() if candidate.name.isupper() else candidate.name).split()
+    last = doc[core.end - 1].lower_
+    if candidate.role is not None and core.kind != "organisation":
+        return "person"
+    if last in lexicon.name_heads() and len(words) > 1:
+        return "organisation"
+    if words[0].split("-")[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
+        return "person"
+    if last in lexicon.place_words() and len(words) > 1:
+        return lexicon.place_words()[last]
+    return _kind_by_description(doc, candidate) or _kind_in_context(doc, candidate, core)
+
+
+def _kind_of_people(doc: Doc, candidate: Candidate) -> str:
+    """A creed, party or people in the plural is a group; other words of that label are a body's acronym or nobody."""
+    head = doc[candidate.head]
+    if head.tag_ in ("NNS", "NNPS"):
+        return "group"
+    before = doc[candidate.start - 1].lower_ if candidate.start > 0 else ""
+    if before in _PLACE_PREPOSITIONS and gazetteer.cities(candidate.name):
+        return "city"
+    return "organisation" if head.text.isupper() and len(head.text) <= 5 and head.dep_ not in ("amod", "compound") else "none"
+
+
+def _kind_by_description(doc: Doc, candidate: Candidate) -> str:
+    """Person or organisation, where an apposition, a noun before it or a relative pronoun tells; else empty."""
+    head = doc[candidate.head]
+    nouns = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    if candidate.start < candidate.core[0]:
+        nouns.append(doc[candidate.core[0] - 1])
+    for noun in nouns:
+        word = noun.lemma_.lower()
+        if word in lexicon.bodies() and noun.tag_ == "NN":
+            return "organisation"
+        if word in lexicon.roles() and word not in lexicon.words("relational") and noun.tag_ == "NN":
+            return "person"
+    after = candidate.end
+    if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].lower_ == "who":
+        return "person"
+    return ""
+
+
+def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
+    """What the name names, from its neighbours and the cities of the world."""
+    is_city = bool(gazetteer.cities(candidate.name)) and doc[candidate.head].tag_ not in ("VB", "VBP", "UH", "IN")
+    if core.kind == "region" and candidate.name.lower() in _NO_REGIONS:
+        return "none"
+    if core.kind in ("city", "region"):
+        if not is_city and core.label == "GPE" and " " in candidate.name and doc[candidate.head].dep_ == "nsubj":
+            return "organisation"
+        return "city" if is_city else ("region" if core.label == "LOC" else core.kind)
+    if _is_represented(doc, candidate):
+        return "organisation"
+    if is_city and _in_place_position(doc, candidate) and (core.kind == "organisation" or " " not in candidate.name):
+        return "city"
+    return core.kind
+
+
+def _is_represented(doc: Doc, candidate: Candidate) -> bool:
+    """Whether someone speaks for it or leads it: "a spokesman for Ericsson"."""
+    head = doc[candidate.head]
+    if candidate.kind != "person" or " " in candidate.name or head.dep_ != "pobj":
+        return False
+    return head.head.lower_ in ("for", "of", "at") and head.head.head.lemma_.lower() in lexicon.words("representatives")
+
+
+def _in_place_position(doc: Doc, candidate: Candidate) -> bool:
+    """Whether a place is likely here: "near Riga", "Lyon's mayor"."""
+    head = doc[candidate.head]
+    if head.dep_ == "poss":
+        return head.head.lemma_.lower() in _OF_CITIES
+    return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS
