@@ -15,6 +15,8 @@ from dateline.extract.events.triggers import Trigger, first_dep, is_going_to
 
 HAPPENED, REPORTED, PLANNED, HYPOTHETICAL, DENIED = "happened", "reported", "planned", "hypothetical", "denied"
 MAX_CLIMB = 8
+# What comes after these is a reason, there before what is planned.
+WHY = frozenset({"for", "after", "over", "despite", "since", "from"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def _of_nominal_place(noun: Word) -> Status:
             return Status(DENIED)
         if head.is_noun and preposition.lower in ("for", "of"):
             return Status(_of_named(head.lemma))
-        return _of_prepositional(head, preposition.lower) if head.is_verb else Status(HAPPENED)
+        return _of_prepositional(head, preposition.lower, is_definite(noun)) if head.is_verb else Status(HAPPENED)
     if head.is_noun and head.lemma in lexicon.wordset("arguments", "counting"):
         return _of_nominal_place(head)
     if not head.is_verb:
@@ -132,7 +134,7 @@ def _of_object(verb: Word) -> Status:
     return inner if inner.factuality != DENIED else Status(DENIED if _creates(verb) else HAPPENED, inner.claimants)
 
 
-def _of_prepositional(verb: Word, preposition: str) -> Status:
+def _of_prepositional(verb: Word, preposition: str, definite: bool) -> Status:
     """An event noun after a verb's preposition: "called for talks", "accused of murder", "embarked on a tour"."""
     if preposition == "for" and verb.lemma in words("presupposing"):
         return Status(HAPPENED, presupposed=True)
@@ -141,7 +143,7 @@ def _of_prepositional(verb: Word, preposition: str) -> Status:
         return named if preposition in ("for", "to", "on", "of", "from", "about") else Status(HAPPENED)
     if verb.lemma in lexicon.wordset("arguments", "object_of_gerund") and preposition in ("of", "for") and verb.lemma in words("charging"):
         return Status(REPORTED, tuple(subjects(verb)))
-    inner = _of_clause(verb) if preposition in ("in", "on", "to", "into") else Status(HAPPENED)
+    inner = _of_clause(verb) if preposition in ("in", "on", "to", "into") or not (definite or preposition in WHY) else Status(HAPPENED)
     return inner if inner.factuality != DENIED else Status(HAPPENED)
 
 
@@ -213,18 +215,23 @@ def _of_modal(verb: Word, modal: Word | None) -> str:
             return PLANNED
         return HAPPENED
     if modal.lower in words("future_modals"):
-        return PLANNED
+        return HYPOTHETICAL if _has_condition(verb) else PLANNED
     if modal.lower in ("would", "'d"):
         return PLANNED if _is_future_in_past(verb) else HYPOTHETICAL
     return HYPOTHETICAL
 
 
+def _has_condition(verb: Word) -> bool:
+    """Whether an "if" clause hangs on the verb."""
+    return any(
+        child.dep == "advcl" and any(mark.dep == "mark" and mark.lower in ("if", "unless", "provided", "lest") for mark in child.children)
+        for child in verb.children
+    )
+
+
 def _is_future_in_past(verb: Word) -> bool:
     """Whether "would" is "will" as reported from the past ("said it would send"): no condition, a verb of saying above."""
-    if any(
-        child.dep == "advcl" and any(mark.dep == "mark" and mark.lower in words("conditional") for mark in child.children)
-        for child in verb.children
-    ):
+    if _has_condition(verb):
         return False
     if any(child.dep == "aux" and child.lower == "have" for child in verb.children):
         return False
@@ -249,7 +256,7 @@ def _outer(verb: Word, depth: int) -> Status:
         return _of_complement(verb, head, depth)
     if dep == "ccomp" and head.is_verb:
         return _of_that_clause(verb, head, depth)
-    if dep == "acl" and head.is_noun and _has_to(verb):
+    if dep in ("acl", "relcl") and head.is_noun and _has_to(verb):
         return _of_noun_complement(head)
     if dep == "advcl" and _has_to(verb):
         return Status(PLANNED)
@@ -282,19 +289,25 @@ def _of_complement(verb: Word, head: Word, depth: int) -> Status:
         return outer
     if lemma in words("implying") and (_has_to(verb) or verb.tag in ("VB", "VBG", "VBN")):
         return outer
+    return Status(_made_of(lemma, head, verb, outer.factuality), outer.claimants)
+
+
+def _made_of(lemma: str, head: Word, verb: Word, outer: str) -> str:
+    """What a verb or adjective makes of its infinitive: "failed to", "plans to", "wants to", "is said to"."""
+    infinitive = _has_to(verb)
     if lemma in words("negating"):
-        return Status(DENIED, outer.claimants)
-    if lemma in words("planning"):
-        return Status(PLANNED, outer.claimants)
-    if lemma in words("wishing") or (head.pos == "ADJ" and _has_to(verb)):
-        return Status(HYPOTHETICAL, outer.claimants)
-    if lemma in ("say", "report", "believe", "allege", "think", "claim", "know", "rumor", "rumour", "understand", "appear", "seem"):
-        return Status(REPORTED if lemma not in ("know", "appear", "seem") else HAPPENED)
-    if lemma in ("have", "be") and _has_to(verb):
-        return Status(PLANNED if lemma == "be" else HYPOTHETICAL, outer.claimants)
-    if _has_to(verb):
-        return Status(PLANNED, outer.claimants)
-    return outer
+        return DENIED
+    if lemma in words("planning") or (outer == PLANNED and (lemma in words("readiness") or lemma == "have")):
+        return PLANNED
+    if lemma in words("wishing") or (head.pos == "ADJ" and infinitive):
+        return HYPOTHETICAL
+    if lemma in words("hearsay_verbs"):
+        return REPORTED
+    if lemma in ("appear", "seem"):
+        return HAPPENED
+    if lemma == "have" and infinitive:
+        return HYPOTHETICAL
+    return PLANNED if infinitive else outer
 
 
 def _of_adjective(adjective: Word, depth: int) -> Status:
@@ -310,7 +323,7 @@ def _of_that_clause(verb: Word, head: Word, depth: int) -> Status:
     if lemma == "deny" or (lemma == "doubt" and outer.factuality == HAPPENED):
         return Status(DENIED, tuple(subjects(head)))
     if lemma in words("presupposing"):
-        return Status(HAPPENED)
+        return outer if lemma == "see" and outer.factuality in (PLANNED, HYPOTHETICAL) else Status(HAPPENED)
     if lemma in ("hope", "wish", "want", "demand", "ask", "order", "propose", "recommend", "urge", "insist") and verb.tag == "VB":
         return Status(HYPOTHETICAL)
     if lemma in ("promise", "pledge", "vow", "agree", "decide", "announce") and verb.tag == "VB":
@@ -351,6 +364,8 @@ def _of_noun_complement(noun: Word) -> Status:
         return Status(DENIED)
     if noun.lemma in words("planning_nouns"):
         return Status(PLANNED)
-    if noun.dep in ("attr", "ROOT") or any(child.lower in ("first", "last", "only", "second", "latest") for child in noun.children):
+    if noun.dep == "attr" and noun.head.is_verb:
+        return _of_clause(noun.head)
+    if noun.dep == "ROOT" or any(child.lower in ("first", "last", "only", "second", "latest") for child in noun.children):
         return Status(HAPPENED)
     return Status(HYPOTHETICAL)

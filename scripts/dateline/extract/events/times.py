@@ -27,6 +27,7 @@ CLOSERS = frozenset({"until", "till", "before", "by"})
 RELATIONS = frozenset({"since", "after", "before", "during", "until", "amid", "following"})
 SIMULTANEOUS = frozenset({"when", "as", "while"})
 SHARED_PREPOSITIONS = frozenset({"in", "during", "at", "after", "with", "of", "for", "amid", "to", "on"})
+SETTINGS = frozenset({"in", "at", "during"})
 FINE = frozenset({"second", "minute", "hour", "part_of_day", "day"})
 KNOWN = frozenset({"explicit", "inherited", "bounded"})
 OPENING_SENTENCES = 5
@@ -195,7 +196,11 @@ class Clock:
     def _from_inferred(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
         if tense(trigger.clause) != NONE or self.statuses.get(trigger.word.i) in ("planned", "hypothetical"):
             return None
-        loose = trigger.part == "noun" and first_dep(trigger.word) not in ("dobj", "nsubjpass", "nsubj")
+        loose = (
+            trigger.part == "noun"
+            and first_dep(trigger.word) not in ("dobj", "nsubjpass", "nsubj")
+            and governor(trigger.word).lower not in SETTINGS
+        )
         found = next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
         return found if found is None or not loose or found.granularity is None else None
 
@@ -221,11 +226,9 @@ class Clock:
         head, dep = governor(noun), first_dep(noun)
         if dep == "pobj" and head.lower in SHARED_PREPOSITIONS:
             head = head.head
-        if (
-            dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr")
-            and head.i in self.triggers
-            and self.triggers[head.i].timeml_class != "REPORTING"
-        ):
+        said = dep == "pobj" and governor(noun).lower in SETTINGS
+        allowed = head.i in self.triggers and (said or self.triggers[head.i].timeml_class != "REPORTING")
+        if allowed and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
             return [self.triggers[head.i]]
         inner = [thing for child in noun.each("prep") if child.lower in ("in", "at", "during") for thing in child.each("pobj")]
         return [self.triggers[thing.i] for thing in (*inner, *noun.each("acl")) if thing.i in self.triggers]
