@@ -245,14 +245,17 @@ def timed_words(words: Sequence[Word], dates: Sequence[Date]) -> frozenset[int]:
 
 
 def opening_end(analysis: Analysis) -> int:
-    """Where the first paragraph of the body ends; headlines and datelines before it do not close with a full stop."""
+    """Where the opening of the body ends: its first paragraph, and the next too when that is a single sentence.
+
+    Headlines and datelines before the body do not close with a full stop.
+    """
     sentences = analysis.sentences
+    body = 0
     for number, sentence in enumerate(sentences):
         last = number + 1 == len(sentences) or sentences[number + 1].paragraph != sentence.paragraph
-        if last and sentence.text[-1:] in FULL_STOPS:
+        body += sentence.text[-1:] in FULL_STOPS
+        if (last and body > 1) or number > MAX_OPENING:
             return sentence.end_char
-        if number > MAX_OPENING:
-            return sentence.start_char
     return sentences[-1].end_char if sentences else 0
 
 
