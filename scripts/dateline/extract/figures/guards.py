@@ -14,6 +14,7 @@ _CLOCK = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|GMT|BST|EST|EDT|CET|UTC|n
 _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?", re.IGNORECASE)
 _MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
 _AT_ONE_POINT = re.compile(r"\b[Aa]t one point$")
+_ONE_DAY = re.compile(r"one (?:day|night|morning|evening|time)", re.IGNORECASE)
 _GROUP_OF = re.compile(r"\bGroup of $")
 _RATIO = re.compile(r"-(?:for|to)-\w")
 _OF_YEAR = re.compile(r"\s+of\s+(?:the\s+(?:year|game|match)|last|this|next|1[89]|20)")
@@ -44,7 +45,7 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     if number.form == "article":
         return quantity.modifier != "exact" and quantity.unit is not None
     if quantity.unit is not None:
-        return not _AT_ONE_POINT.search(text, max(0, number.start - 4), quantity.end)
+        return not (_AT_ONE_POINT.search(text, max(0, number.start - 4), quantity.end) or _is_some_day(text, quantity))
     if number.form == "fraction":
         return _is_fraction(text, quantity)
     if number.form == "vague":
@@ -52,6 +53,14 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     if number.form == "words":
         return _is_spelled_quantity(text, words, quantity)
     return not _RATIO.match(text, number.end) and not is_label(text, words, quantity)
+
+
+def _is_some_day(text: str, quantity: Quantity) -> bool:
+    """Whether "one day" or "one night" only means some time or other."""
+    start, end = quantity.number.start, quantity.end
+    if quantity.modifier != "exact" or not _ONE_DAY.fullmatch(text, start, end) or text[end : end + 1] == "-":
+        return False
+    return word_before(text, start).lower() not in guard_words("before_one_day")
 
 
 def _glued(text: str, quantity: Quantity) -> bool:

@@ -20,6 +20,8 @@ _YEARS = re.compile(r"(?:1[5-9]|20)\d\d\s*(?:-|–|to|and)\s*(?:(?:1[5-9]|20)\d\
 _STREET = re.compile(
     r"\s+(?:[A-Z][\w'’.-]+\s+){1,3}(?:Road|Rd|Street|St|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Place|Terrace|Crescent|Way)\b"
 )
+_ITEM = re.compile(r"[.)]\s+[A-Z]")
+_OPENING = re.compile(r"(?:^|[.;:\n]\s*|\(\s*)$")
 _COUNTABLE_TAGS = frozenset({"NNS", "NNPS"})
 
 
@@ -55,14 +57,36 @@ class _Bare:
 
 def is_label(text: str, words: Words, quantity: Quantity) -> bool:
     """Whether a bare number is a name's, a label's, an address's or a year."""
-    if quantity.number.form == "vague" or quantity.number.scale > 1:
+    if quantity.number.form == "vague":
         return False
     bare = _Bare(text, words, quantity)
+    if _numbers_a_list(bare) or _is_titled(bare):
+        return True
+    if quantity.number.scale > 1:
+        return False
     if bare.digits and (_is_year(bare) or _is_address(bare)):
         return True
     if quantity.modifier != "exact" or bare.previous is None:
         return False
     return _follows_label(bare) or (bare.digits and (_follows_name(bare) or _is_model(bare)))
+
+
+def _numbers_a_list(bare: _Bare) -> bool:
+    """Whether the number opens an item of a list: "3. Return of the prisoners"."""
+    start, end = bare.quantity.number.start, bare.quantity.number.end
+    return (
+        bare.written.isdigit()
+        and len(bare.written) < 3
+        and _ITEM.match(bare.text, end) is not None
+        and _OPENING.search(bare.text, max(0, start - 4), start) is not None
+    )
+
+
+def _is_titled(bare: _Bare) -> bool:
+    """Whether a number in words is written as a name: "the Council of the Five Hundred"."""
+    if bare.digits or not bare.written.istitle() or bare.token.is_sent_start or bare.plural_next or bare.counts:
+        return False
+    return bare.previous is not None and bare.previous.lower_ in ("the", "of")
 
 
 def _is_year(bare: _Bare) -> bool:

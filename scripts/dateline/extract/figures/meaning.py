@@ -8,7 +8,7 @@ from collections.abc import Set
 from dateline.extract.figures.concept import Concept
 from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, is_treated_as_person, person_before
 from dateline.extract.figures.quantity import AGE, Quantity
-from dateline.extract.figures.syntax import Counted, Words, counted_noun, governor, number_head, phrase
+from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, counted_noun, governor, number_head, phrase
 from dateline.records import Figure
 
 # What may stand between a figure and a second one that leaves the noun out: "231 votes to 190", "460, compared with 63".
@@ -85,6 +85,8 @@ class Meaning:
             return "number"
         gap = self.words.text[before.end_char : self.quantity.start]
         following = self.words.get(self.words.first_from(self.quantity.end))
+        if following is not None and following.tag_ in (*NOUN_TAGS, "CD", "JJ"):
+            return "number"
         conjunct = self.head.dep_ == "conj" and before.start_char <= self.head.head.idx < self.quantity.start
         splits = following is not None and following.tag_ in ("IN", "VBN", "VBD", "VBP") and _SPLIT.search(gap)
         repeats = len(gap) < 60 and _ELLIPSIS.search(gap) and "%" not in gap

@@ -28,10 +28,16 @@ def is_person(noun: Token) -> bool:
     name = _KIN.sub("", singular(noun).lower())
     if name == "fighter" and noun.i > 0 and noun.nbor(-1).lower_ in ("jet", "fire", "stealth"):
         return False
-    return name in _set("nouns") or name.rsplit("-", 1)[-1] in _set("nouns") or (noun.tag_ == "NNPS" and name.endswith(_PEOPLES))
+    return (
+        name in _set("nouns")
+        or (len(name) > 5 and name.endswith(_PERSON_ENDINGS))
+        or name.rsplit("-", 1)[-1] in _set("nouns")
+        or (noun.tag_ == "NNPS" and name.endswith(_PEOPLES))
+    )
 
 
 _KIN = re.compile(r"^(?:great|grand|step|half|ex|co|non|first|second|third|fourth|fifth|sixth)-?(?=[a-z]{3})")
+_PERSON_ENDINGS = ("man", "woman", "worker", "officer", "member", "person", "goer", "seeker", "dweller", "holder", "keeper")
 _PEOPLES = ("an", "ese", "ish", "chen", "serb", "croat", "turk", "jew", "arab", "kurd", "swede", "dane", "finn", "pole", "scot", "i")
 
 

@@ -84,6 +84,8 @@ def singular(noun: Token) -> str:
     """The singular of a noun as written, capitals kept ("GIs" gives "GI"); "people" stays."""
     text: str = noun.text
     if noun.tag_ == "NNPS":
+        if text.endswith("ies"):
+            return f"{text[:-3]}y"
         return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
     if noun.tag_ != "NNS":
         return text
@@ -113,6 +115,8 @@ def counted_noun(words: Words, number_start: int, end: int) -> Counted | None:
         return _hyphenated(words, start + 1)
     if token.lower_ == "of":
         return _after_of(words, start + 1)
+    if token.lower_ == "or" and (other := words.get(start + 1)) is not None and other.tag_ == "CD":
+        return _scan(words, start + 2)
     head = number.head
     if (
         number.dep_ in ("nummod", "quantmod", "compound", "amod")
