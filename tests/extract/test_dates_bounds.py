@@ -124,6 +124,7 @@ def test_open_bounds_meet(when: date) -> None:
         (Moment("quarter", 1989, 3), "1989-Q3", date(1989, 7, 1), date(1989, 9, 30)),
         (Moment("half", 2012, 2), "2012-H2", date(2012, 7, 1), date(2012, 12, 31)),
         (Moment("decade", 2010), "201", date(2010, 1, 1), date(2019, 12, 31)),
+        (Moment("hundred", 1800), "18", date(1800, 1, 1), date(1899, 12, 31)),
         (Moment("century", 1901), "19", date(1901, 1, 1), date(2000, 12, 31)),
         (Moment("month", 9999, 12), "9999-12", date(9999, 12, 1), None),
         (Moment("day", 2013, 3, 21, "TNI"), "2013-03-21TNI", date(2013, 3, 21), date(2013, 3, 22)),

@@ -16,6 +16,8 @@ Bounds = tuple[date | None, date | None]
 
 def timex_value(moment: Moment) -> str:
     """The ISO-TimeML value: ``2020-09-14``, ``2013-W11``, ``1989-Q3``, ``201``, ``BC0490``, ``2013-03-23T15:00``."""
+    if moment.unit == "hundred":
+        return f"{moment.year // 100:02d}"
     if moment.unit == "millennium":
         return f"{(moment.year - 1) // 1000}" if moment.year > 0 else f"BC{-moment.year // 1000}"
     if moment.unit == "century":
@@ -42,7 +44,7 @@ def _within(moment: Moment) -> str:
 def granularity(moment: Moment) -> str:
     """How finely the moment speaks, a word of the schema, whose coarsest is the century."""
     if not moment.time:
-        return "century" if moment.unit == "millennium" else moment.unit
+        return "century" if moment.unit in ("millennium", "hundred") else moment.unit
     if ":" not in moment.time:
         return "part_of_day" if not moment.time[1:2].isdigit() else "hour"
     colons = moment.time.count(":")
@@ -117,6 +119,8 @@ def _open_edtf(moment: Moment, modifier: str) -> str | None:
 
 def _plain_edtf(moment: Moment) -> str | None:
     year = f"{moment.year:04d}" if moment.year >= 0 else f"-{-moment.year:04d}"
+    if moment.unit == "hundred":
+        return f"{moment.year // 100:02d}XX"
     if moment.unit in ("decade", "century", "millennium"):
         return _years_edtf(moment, year)
     if moment.unit == "day":

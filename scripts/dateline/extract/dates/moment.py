@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}
-YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000}
+YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000, "hundred": 100}
 SEASONS = ("SP", "SU", "FA", "WI")
 # From coarse to fine; "weekend" and "week" stand beside "month" and "day" in the order.
 FINENESS = (

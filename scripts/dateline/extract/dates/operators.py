@@ -8,9 +8,10 @@ from dataclasses import replace
 from dateline.extract.dates.bounds import timex_value
 from dateline.extract.dates.discourse import Context
 from dateline.extract.dates.grammar import Expression
+from dateline.extract.dates.holiday import nth_weekday
 from dateline.extract.dates.lexicon import words
 from dateline.extract.dates.meaning import ANAPHORIC, Meaning, now_base, of_moment, operand, reader, told_base
-from dateline.extract.dates.moment import containing, days_in_month, start_of
+from dateline.extract.dates.moment import containing, day_of, days_in_month, start_of
 
 
 @reader
@@ -41,6 +42,19 @@ def read_week_of(expression: Expression, context: Context) -> Meaning | None:
     unit = expression.groups.get("week", "week")
     week = containing(inner.moment, unit) if inner and inner.moment else None
     return replace(inner, type="DATE", value=timex_value(week), unit=unit, moment=week) if inner and week else inner
+
+
+@reader
+def read_nth_weekday(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the first Monday in October"; of each month it is a repeated time."""
+    groups, inner = expression.groups, operand(expression, context)
+    if inner is None or inner.type == "SET":
+        return inner
+    if inner.moment is None or inner.moment.unit != "month" or start_of(inner.moment) is None:
+        return None
+    which = -1 if groups["nth_part"] in ("last", "final") else words("ordinal")[groups["nth_part"]]
+    day = day_of(nth_weekday(inner.moment.year, inner.moment.number, words("dow")[groups["dow"]], which))
+    return replace(inner, value=timex_value(day), unit="day", moment=day, modifier=None)
 
 
 @reader

@@ -232,6 +232,8 @@ def read_decade(expression: Expression, context: Context) -> Meaning | None:
     groups = expression.groups
     if "decade_year" in groups:
         year = int(groups["decade_year"])
+        if "era" not in groups and year % 100 == 0 and year < 2000:
+            return of_moment(Moment("hundred", year))
         return of_moment(Moment("decade", -year - 8 if "era" in groups and groups["era"].startswith("b") else year))
     if "decade_century" in groups:
         return of_moment(Moment("decade", 100 * words("cardinal")[groups["decade_century"]] + words("decade")[groups["decade"]]))
