@@ -90,8 +90,13 @@ def _month(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _weekday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A word in lower case, or an abbreviation without a full stop or a date after it: "Sun, a maker of computers"."""
     word = doc[last].text
-    return not word[:1].isupper() or (len(word) <= 3 and _text(doc, last + 1) not in (".", ","))
+    if len(word) > 3:
+        return not word[:1].isupper()
+    following, after = _text(doc, last + 1), _text(doc, last + 2).lower().rstrip(".")
+    dated = following == "," and (after.isdigit() or after in words("month_name") or after in words("month_abbreviation"))
+    return not word[:1].isupper() or not (following == "." or dated)
 
 
 def _year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
