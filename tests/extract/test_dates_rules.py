@@ -216,6 +216,7 @@ def test_a_dateline_stands_in_for_a_publication_date(analyse: Analyse) -> None:
     ("text", "expected"),
     [
         ("The decades-long feud ended.", [("decades-long", "PXDE")]),
+        ("It lost money after several quarters of growth.", [("several quarters", "PXQ")]),
         ("He served 15-plus years.", [("15-plus years", "P15Y")]),
         ("The day-to-day work is dull.", []),
     ],

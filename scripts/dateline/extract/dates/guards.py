@@ -140,6 +140,8 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
         )
     if token.lower_ == "quarter" and [_text(doc, last + 1), _text(doc, last + 2)] == [",", "of"]:
         return True
+    if token.lower_ == "quarters" and expression.groups.get("number") not in ("three", "3"):
+        return False
     return token.lower_ in ("quarter", "quarters") and following is not None and following.lower_ in ("of", "to", "past")
 
 
