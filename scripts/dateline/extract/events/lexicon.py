@@ -26,8 +26,7 @@ def verb_classes() -> dict[str, str]:
 @cache
 def noun_classes() -> dict[str, str]:
     """TimeML class by noun; nouns that are not in it are occurrences."""
-    found = _classes("nouns", ("REPORTING", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION"))
-    return found | {word: "STATE" for word in wordset("nouns", "state") if word not in found}
+    return _classes("nouns", ("REPORTING", "I_ACTION", "I_STATE", "ASPECTUAL", "PERCEPTION"))
 
 
 def _classes(file: str, names: tuple[str, ...]) -> dict[str, str]:

@@ -46,9 +46,8 @@ NOT_GERUNDS = frozenset(
         "lining",
     }
 )
-ARGUMENT_PREPOSITIONS = frozenset(
-    {"of", "on", "against", "between", "by", "with", "to", "from", "in", "among", "over", "for", "into", "at"}
-)
+ARGUMENT_PREPOSITIONS = frozenset({"of", "against", "between", "by", "from", "in", "among", "for", "into", "at"})
+TOPIC_PREPOSITIONS = frozenset({"on", "to", "with", "over"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "get", "look", "stay", "go"})
 
 
@@ -225,7 +224,7 @@ def _noun(word: Word, words: list[Word]) -> Trigger | None:
 def _noun_class(word: Word, key: str) -> str:
     """Nouns are occurrences or states; one with a clause of its own ("offer to", "claim that") has the class of its verb."""
     found = lexicon.noun_classes().get(key, "OCCURRENCE")
-    if found != "STATE" and not any(child.dep in ("acl", "ccomp") and child.tag != "VBN" for child in word.children):
+    if not any(child.dep in ("acl", "ccomp") and child.tag != "VBN" for child in word.children):
         return "OCCURRENCE"
     return found
 
@@ -240,8 +239,6 @@ def _noun_rule(word: Word, key: str) -> str | None:
         return "noun_with_argument"
     if key.endswith("ing") and key not in NOT_GERUNDS and any(child.lower == "of" for child in word.each("prep")):
         return "gerund"
-    if key in lexicon.wordset("nouns", "state") and shows_state(word):
-        return "noun_of_state"
     return None
 
 
@@ -259,19 +256,15 @@ def shows_event(word: Word) -> bool:
     """Whether arguments, a time or a light verb show that a noun is meant as an event."""
     if light_verb(word) is not None or (word.dep == "conj" and word.head.is_noun and is_event_noun(word.head) and shows_event(word.head)):
         return True
+    owned, arguments = False, 0
     for child in word.children:
-        if child.dep == "poss" or child.dep in ("acl", "npadvmod", "relcl"):
-            return True
-        if child.dep == "prep" and child.lower in ARGUMENT_PREPOSITIONS:
-            return True
-    return False
-
-
-def shows_state(word: Word) -> bool:
-    """Whether a state noun has a bearer."""
-    return any(
-        child.dep == "poss" or (child.dep == "prep" and child.lower in ("of", "in", "between", "among", "over")) for child in word.children
-    )
+        if child.dep == "prep":
+            arguments += child.lower in ARGUMENT_PREPOSITIONS
+            owned = owned or child.lower in TOPIC_PREPOSITIONS
+        elif child.dep in ("poss", "acl", "relcl", "npadvmod"):
+            owned = True
+    # "its plan to" may name a thing that is only thought; words of acts that PLOVER knows are acts even so.
+    return arguments > 0 or (owned and noun_key(word) in lexicon.frames("noun"))
 
 
 def light_verb(noun: Word) -> Word | None:
