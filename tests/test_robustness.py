@@ -8,7 +8,9 @@ from datetime import date
 
 import pytest
 
+from dateline.explain import ROOMS
 from dateline.extract import Extraction, extract
+from dateline.language.knowledge import load
 from dateline.language.pipeline import Pipeline
 from dateline.schema import TABLES, table_schema
 from dateline.sources.reading import document
@@ -69,6 +71,8 @@ def check(text: str, found: Extraction) -> None:
             assert starts == sorted(starts), name
     for figure in found.figures:
         assert figure.low is None or figure.high is None or figure.low <= figure.high, figure
+    for name, room in ROOMS.items():
+        assert {record.rule for record in found.table(name)} <= set(load(f"{room}/rules")), name  # type: ignore[union-attr]
     for mention in found.mentions:
         assert mention.actor_id or mention.place_id
 

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from dateline.errors import DatelineError
+from dateline.language.knowledge import load
 from dateline.package import Package
 from dateline.schema import TABLES, table_schema
 from dateline.tables import plain
 
-# Columns that name another row, and whose rows are worth a line of their own below.
+# The rooms whose rules have their meaning written down, by the table that they fill.
+ROOMS = {"figures": "figures", "mentions": "cast", "quotes": "quotes", "events": "events"}
+# Columns that say nothing beyond what is shown of the row already.
 _HIDDEN = frozenset({"document_id", "sentence_id", "start_char", "end_char", "text", "rule", "headline"})
 
 
@@ -78,7 +81,7 @@ def _evidence(package: Package, row: Mapping[str, Any]) -> tuple[str, str, str]:
 
 
 def _reasons(package: Package, table: str, row: Mapping[str, Any]) -> list[tuple[str, str]]:
-    found = [("rule", row["rule"])] if "rule" in row else []
+    found = [("rule", _rule(table, row["rule"]))] if "rule" in row else []
     if table in {"actors", "places"} and "mentions" in package.frames:
         found.append(("mentions", _mentions(package, table_schema(table).primary_key[0], row)))
     if table == "dates":
@@ -89,6 +92,13 @@ def _reasons(package: Package, table: str, row: Mapping[str, Any]) -> list[tuple
             if other is not None:
                 found.append((key.field, _label(other)))
     return found
+
+
+def _rule(table: str, rule: str) -> str:
+    """The name of a rule and what it means; the rules of dates are named after the patterns that they read."""
+    if table not in ROOMS:
+        return rule
+    return f"{rule}. {load(f'{ROOMS[table]}/rules')[rule]}"
 
 
 def _mentions(package: Package, key: str, row: Mapping[str, Any]) -> str:
