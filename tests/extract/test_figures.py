@@ -246,6 +246,11 @@ def test_bounds(
         ("Forty older coal-fired plants closed.", "count", None, "older coal-fired plant"),
         ("Two of the bank's directors left.", "people", None, "director"),
         ("The 12-man crew left.", "people", None, "man"),
+        ("They met four commanders.", "people", None, "commander"),
+        ("They met four grandchildren.", "people", None, "grandchild"),
+        ("They met four first-graders.", "people", None, "first-grader"),
+        ("They met four coal-miners.", "people", None, "coal-miner"),
+        ("They met four US senators.", "people", None, "US senator"),
     ],
 )
 def test_units(figures: Callable[[str], list[Figure]], text: str, kind: str, unit: str | None, unit_name: str | None) -> None:

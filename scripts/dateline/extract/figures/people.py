@@ -36,7 +36,7 @@ def is_person(noun: Token) -> bool:
     )
 
 
-_KIN = re.compile(r"^(?:great|grand|step|half|ex|co|non|first|second|third|fourth|fifth|sixth)-?(?=[a-z]{3})")
+_KIN = re.compile(r"^(?:(?:great|grand|step|half)-?|(?:ex|co|non|first|second|third|fourth|fifth|sixth)-)(?=[a-z]{3})")
 _PERSON_ENDINGS = ("man", "woman", "worker", "officer", "member", "person", "goer", "seeker", "dweller", "holder", "keeper")
 _PEOPLES = ("an", "ese", "ish", "chen", "serb", "croat", "turk", "jew", "arab", "kurd", "swede", "dane", "finn", "pole", "scot", "i")
 
