@@ -164,6 +164,11 @@ def test_times_of_day(analyse: Analyse, text: str, value: str) -> None:
     assert (got.type, got.value) == ("TIME", value)
 
 
+def test_hours_count_from_the_clock_time_told_of(analyse: Analyse) -> None:
+    text = "A first blast came at 11:40 p.m. Thursday. Half an hour later a second shook the town. Two hours earlier there had been a call."
+    assert [v for _, v in values(analyse, text)] == ["2013-03-21T23:40", "2013-03-22T00:10", "2013-03-21T22:10"]
+
+
 def test_the_order_of_numeric_dates_is_the_documents(analyse: Analyse) -> None:
     assert values(analyse, "Bills of 25/11/2012 and 04/12/2012 were paid.")[-1][1] == "2012-12-04"
     assert values(analyse, "Bills of 11/25/2012 and 04/12/2012 were paid.")[-1][1] == "2012-04-12"

@@ -136,7 +136,7 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
         return True
     if token.lower_ == "second":
         return expression.groups.get("number", "") in ("a", "another", "one") and (
-            token.tag_ == "JJ" or (following is not None and following.tag_ in NOUNS)
+            token.tag_ == "JJ" or token.dep_.startswith("nsubj") or (following is not None and following.tag_ in NOUNS)
         )
     if token.lower_ == "quarter" and [_text(doc, last + 1), _text(doc, last + 2)] == [",", "of"]:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from dateline.extract.dates.discourse import FUTURE, PAST, Context
@@ -12,6 +13,9 @@ from dateline.extract.dates.moment import Moment, shifted, years_on
 
 # How many sentences on "a year earlier" still compares with the quarter told of.
 REPORT_REACH = 8
+
+
+MINUTES = {"minute": 1.0, "hour": 60.0}
 
 
 @reader
@@ -33,12 +37,23 @@ def read_shift(expression: Expression, context: Context) -> Meaning | None:
     unit, count = ("week", 2 * count) if unit == "fortnight" else ("day", count) if unit == "night" else (unit, count)
     base = now_base(context) if deictic else told_base(context, day=unit in ("day", "week"))
     if unit not in UNRESOLVED:
-        return unresolved("XXXX-XX-XXTXX", unit, direction)
+        later = None if deictic else _clock_moved(base, sign * count * MINUTES.get(unit, 0.0))
+        return of_moment(later, base, direction) or unresolved("XXXX-XX-XXTXX", unit, direction)
     moment = _moved(base, sign * count, unit, context)
     if moment is not None and abs(moment.year) > 9998:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor="none", direction=direction)
     found = of_moment(moment, base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
     return replace(found, modifier=words("approximator").get(groups.get("approximator", "")))
+
+
+def _clock_moved(base: Base | None, minutes: float) -> Moment | None:
+    """A clock time some minutes on from the clock time told of; None where no clock time was told of."""
+    match = re.match(r"T(\d\d):(\d\d)(?::\d\d)?(Z?)", base.moment.time) if base and minutes else None
+    if base is None or match is None:
+        return None
+    days, rest = divmod(int(match[1]) * 60 + int(match[2]) + round(minutes), 24 * 60)
+    day = shifted(replace(base.moment, time=""), days, "day")
+    return day.at(f"T{rest // 60:02d}:{rest % 60:02d}{match[3]}") if day else None
 
 
 def _moved(base: Base | None, count: float, unit: str, context: Context) -> Moment | None:
