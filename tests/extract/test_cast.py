@@ -244,6 +244,15 @@ def test_groups_of_a_country_are_merged_across_documents(analyse: Analyse) -> No
         ("The Iranian government objected.", "The Iranian government", "government:iran"),
         ("The government of Canada objected.", "The government", "government:canada"),
         ("Sweden regards Norway as an ally.", "an ally", "country:norway"),
+        ("The Khartoum government objected.", "The Khartoum government", "government:sudan"),
+        ("The Free Corn League (LMG) marched.", "LMG", "organisation:free-corn-league"),
+        ("Serb forces withdrew.", "Serb forces", "group:serbia-forces"),
+        ("Benin police fired.", "Benin police", "group:benin-police"),
+        ("Nigerian authorities denied it.", "Nigerian authorities", "group:nigeria-authorities"),
+        ("British Defence Secretary Ann Lee left.", "British Defence Secretary Ann Lee", "person:ann-lee"),
+        ("Fire broke out in Oklahoma City.", "Oklahoma City", "city:oklahoma-city-usa"),
+        ("Ann Lee, 34, won. The Norwegian smiled.", "The Norwegian", "person:ann-lee"),
+        ("Bolt sued Acme Corporation. Acme said its rival had lied.", "its rival", "organisation:bolt"),
     ],
 )
 def test_what_is_meant(read: Callable[[str], Cast], text: str, mention: str, meant: str) -> None:
@@ -260,6 +269,10 @@ def test_what_is_meant(read: Callable[[str], Cast], text: str, mention: str, mea
         ("The Muslim holiday begins.", "Muslim"),
         ("It cost US$20.", "US"),
         ("We met on Monday.", "Monday"),
+        ("The sanctions regime failed.", "The sanctions regime"),
+        ("Dozens of dissidents left.", "dissidents"),
+        ("The Dow Jones Industrial Average fell.", "The Dow Jones Industrial Average"),
+        ("Ann Lee made it clear.", "it"),
     ],
 )
 def test_what_is_no_mention(read: Callable[[str], Cast], text: str, words: str) -> None:

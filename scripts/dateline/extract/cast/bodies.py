@@ -44,8 +44,9 @@ def find_bodies(names: list[Candidate]) -> list[Entity]:
     by_name: dict[str, Entity] = {}
     by_key: dict[str, list[Entity]] = {}
     bodies = [name for name in names if name.kind == "organisation"]
+    long_forms = {name.name: name.expansion for name in bodies if name.expansion}
     for name in sorted(bodies, key=lambda name: (-len(name.name), name.start)):
-        canonical, sector, country = canonical_organisation(name.name)
+        canonical, sector, country = canonical_organisation(long_forms.get(name.name, name.name))
         entity = by_name.get(canonical) or next(
             (entity for entity in by_key.get(_key(canonical), []) if _same_body(entity.name, canonical)), None
         )

@@ -106,7 +106,7 @@ def _actor_id(analysis: Analysis, entity: Entity, used: set[str]) -> str:
     if entity.named and not single:
         return f"{entity.kind}:{name}"
     if entity.kind == "group" and entity.country and entity.owner is None and not entity.named:
-        noun = name.removeprefix(f"{_adjective(entity.country)}-")
+        noun = gazetteer.slug(_without_origin(entity.name))
         shared = f"group:{gazetteer.slug(gazetteer.countries()[entity.country].name)}-{noun}"
         if shared not in used:
             return shared
@@ -114,8 +114,13 @@ def _actor_id(analysis: Analysis, entity: Entity, used: set[str]) -> str:
     return scoped if scoped not in used else f"{scoped}:{analysis.doc[entity.mentions[0].start].idx}"
 
 
-def _adjective(code: str) -> str:
-    return next((gazetteer.slug(word) for word, other in gazetteer.adjectives().items() if other == code), "")
+def _without_origin(name: str) -> str:
+    """The words of a group's name without those that say where it is from: "Turkish police" is "police" of Turkey."""
+    words = name.split()
+    for length in (3, 2, 1):
+        if len(words) > length and gazetteer.tells_origin(" ".join(words[:length])):
+            return " ".join(words[length:])
+    return name
 
 
 def _mentions(analysis: Analysis, discourse: Discourse, actors: dict[int, Actor], places: dict[int, Place]) -> tuple[Mention, ...]:

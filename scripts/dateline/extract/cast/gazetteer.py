@@ -68,9 +68,14 @@ def adjectives() -> dict[str, str]:
     return {word: code for code, words in load("cast/countries")["demonyms"].items() for word in words if word not in persons}
 
 
+def origin(word: str) -> str | None:
+    """The country of an adjective, a national or a country's name."""
+    return adjectives().get(word) or nationals().get(word) or country_names().get(word)
+
+
 def tells_origin(word: str) -> bool:
     """Whether a word says from which country or part of the world something is ("Soviet", "European", "US")."""
-    return word in adjectives() or word in country_names() or word in continental() or word in former_states()
+    return word in adjectives() or word in nationals() or word in country_names() or word in continental() or word in former_states()
 
 
 @cache

@@ -41,6 +41,10 @@ def decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
     """What the name names, from the strongest evidence down."""
     if candidate.lemma == "title":
         return "person"
+    if core.kind == "national" and doc[candidate.head].dep_ in ("compound", "amod", "nmod"):
+        return "adjective"
+    if core.kind == "bloc" and not (core.start > 0 and doc[core.start - 1].lower_ == "the"):
+        return "none"
     if core.rule == "gazetteer":
         return core.kind
     if core.kind == "group":

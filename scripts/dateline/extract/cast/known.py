@@ -44,8 +44,30 @@ MONTHS_DAYS = frozenset(
         "December",
     ]
 )
+# What a minister or secretary is for; by themselves no name.
+DEPARTMENTS = frozenset(
+    {
+        "defence",
+        "defense",
+        "foreign",
+        "interior",
+        "finance",
+        "home",
+        "justice",
+        "trade",
+        "energy",
+        "health",
+        "transport",
+        "economy",
+        "vice",
+        "deputy",
+    }
+)
 # Words in an entity beside a known name that make no longer name of it.
-_NO_NAMES = frozenset({"the", "'s", "’s", "'", "’", "government", "administration", "president", "prime", "minister", "police", "army"})
+_NO_NAMES = (
+    frozenset({"the", "'s", "’s", "'", "’", "government", "administration", "president", "prime", "minister", "police", "army"})
+    | DEPARTMENTS
+)
 _LONGEST = 6
 
 

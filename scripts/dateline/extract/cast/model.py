@@ -12,7 +12,8 @@ class Candidate:
     """Words that may mean an actor or a place; positions are token indices, ``end`` exclusive.
 
     ``start`` to ``end`` is the mention: the noun phrase from its left edge to its head, without what follows the head.
-    ``core`` is the name itself, for names; ``leads`` is the name before which a nominal stands ("U.S. president").
+    ``core`` is the name itself, for names; ``leads`` is the name before which a nominal stands ("U.S. president");
+    ``expansion`` is the long form of an acronym in brackets.
     """
 
     start: int
@@ -32,6 +33,7 @@ class Candidate:
     country: str | None = None
     sector: str | None = None
     leads: Candidate | None = None
+    expansion: str = ""
     entity: Entity | None = None
 
 

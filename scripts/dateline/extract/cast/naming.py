@@ -22,12 +22,31 @@ def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """The named entities of a document; every candidate is made a mention of one of them."""
     full = [name_words(name.name) for name in names if name.kind == "person" and len(name_words(name.name)) > 1]
     surnames = {words[-1] for words in full} | {words[0] for words in full if words[0] in lexicon.first_names()}
+    _read_brackets(doc, names)
     _settle_by_majority(names)
     _settle_by_other_forms(names)
     for name in names:
         if name.name in surnames and _may_be_surname(doc, names, name):
             name.kind = "person"
     return [*find_people(names), *find_bodies(names), *_lands(doc, names)]
+
+
+def _read_brackets(doc: Doc, names: list[Candidate]) -> None:
+    """An acronym in brackets right after a body's name is its short form, whatever language its letters come from."""
+    bodies = {name.core[1]: name.name for name in names if name.kind == "organisation"}
+    for name in names:
+        start, end = name.core
+        known = name.rule == "gazetteer"
+        long = bodies.get(start - 1) if not known and start > 1 and doc[start - 1].text == "(" else None
+        if (
+            long is not None
+            and end - start == 1
+            and end < len(doc)
+            and doc[end].text == ")"
+            and 2 <= len(name.name) <= 8
+            and doc[start].text.isupper()
+        ):
+            name.kind, name.rule, name.expansion = "organisation", "acronym", long
 
 
 def _settle_by_majority(names: list[Candidate]) -> None:
@@ -97,7 +116,7 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
     """Kind and key of a country, government, people or place; its canonical name; its country."""
     plain = re.sub(r"^(?:The|the) ", "", name.name)
     if name.kind in ("country", "adjective"):
-        code = gazetteer.adjectives().get(plain) or gazetteer.country_names()[plain]
+        code = gazetteer.adjectives().get(plain) or gazetteer.nationals().get(plain) or gazetteer.country_names()[plain]
         return ("country", code), gazetteer.countries()[code].name, code
     if name.kind == "government":
         code = gazetteer.metonyms().get(plain) or gazetteer.seats()[plain]

@@ -184,13 +184,21 @@ def _by_government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if candidate.kind != "government" or candidate.plural:
         return None
     owner = discourse.owner(candidate) or _leader_before(discourse, candidate)
-    code = candidate.country or (owner.country if owner is not None else None)
+    code = candidate.country or (owner.country if owner is not None else None) or _seat_before(discourse, candidate)
     if code is not None:
         return discourse.government(code)
+    if owner is not None and owner.kind == "person":
+        return _government_of_place(discourse, candidate)
     if owner is not None or not discourse.is_definite(candidate) or _is_restricted(discourse, discourse.doc[candidate.head]):
         return None
     known = [entity for entity in discourse.by_noun.get(candidate.lemma, []) if entity.kind == "government" and not entity.plural]
     return known[-1] if known else _government_of_place(discourse, candidate)
+
+
+def _seat_before(discourse: Discourse, candidate: Candidate) -> str | None:
+    """The country of the capital after which a government is called: "the Khartoum government"."""
+    modifiers = (child.text for child in discourse.doc[candidate.head].lefts if child.dep_ in ("compound", "nmod"))
+    return next((gazetteer.seats()[word] for word in modifiers if word in gazetteer.seats()), None)
 
 
 def _leader_before(discourse: Discourse, candidate: Candidate) -> Entity | None:
@@ -270,6 +278,8 @@ def _by_rivalry(discourse: Discourse, candidate: Candidate) -> Entity | None:
         if entity is not owner and entity.named and (entity.kind == owner.kind or entity.is_vague)
     ]
     one = others[0] if others and all(other is others[0] for other in others) else None
+    if one is not None and one.is_vague:
+        one.kind = owner.kind
     return one if one is not None and _fits(one, candidate) else None
 
 

@@ -53,7 +53,7 @@ def find_bracketed(doc: Doc, cores: list[Core]) -> list[Core]:
         i = core.end + 1
         if core.kind != "organisation" or i >= len(doc) or doc[core.end].text != "(" or i in taken:
             continue
-        if doc[i].text.isupper() and doc[i].text.replace(".", "") in acronyms(surface(doc, core.start, core.end)):
+        if doc[i].text.isupper() and 2 <= len(doc[i].text) <= 8 and i + 1 < len(doc) and doc[i + 1].text == ")":
             found.append(Core(i, i + 1, "organisation", "", "acronym"))
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
@@ -121,17 +122,35 @@ def _pronoun(token: Token, sentence_of: list[int]) -> Candidate | None:
 
 def _quantity(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None:
     """A number of people: "dozens of dissidents", "hundreds have been injured", "about 10,000 detained"."""
-    if token.lower_ in lexicon.words("quantities") and token.tag_ == "NNS":
-        noun = next((n for prep in token.rights if prep.lower_ == "of" for n in prep.rights if n.dep_ == "pobj"), None)
+    counted = token.lower_ in lexicon.words("quantities") and token.tag_ == "NNS"
+    if (counted or token.lower_ in lexicon.words("numbers")) and token.dep_ not in ("pobj", "compound"):
+        noun = _counted_noun(token)
+        while noun is not None and noun.lower_ in lexicon.words("quantities"):
+            noun = _counted_noun(noun)
+        if noun is not None and not counted and noun.tag_ != "NNS":
+            return None
         if noun is not None:
             kind, sector, _ = kind_of_noun(noun.lemma_.lower(), noun)
             if kind not in ("person", "group"):
                 return None
             return _many(token, sentence_of, token.left_edge.i, noun.i + 1, noun.lemma_.lower(), sector)
-        return _many(token, sentence_of, token.i, token.i + 1, "people", "CVL") if _stands_for_people(token) else None
+        return _many(token, sentence_of, token.i, token.i + 1, "people", "CVL") if counted and _stands_for_people(token) else None
     if token.tag_ == "CD" and token.dep_ in ("conj", "nsubj", "nsubjpass") and token.text[:1].isdigit() and _suffers(token):
         return _many(token, sentence_of, token.left_edge.i, token.i + 1, "people", "CVL")
     return None
+
+
+def _counted_noun(token: Token) -> Token | None:
+    """The noun after "of": "dozens of dissidents"."""
+    return next((noun for prep in token.rights if prep.lower_ == "of" for noun in prep.rights if noun.dep_ == "pobj"), None)
+
+
+def _is_counted(token: Token) -> bool:
+    """Whether the noun is counted by a number word that is a mention with it."""
+    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.tag_ != "NNS":
+        return False
+    word = token.head.head.lower_
+    return word in lexicon.words("numbers") or (word in lexicon.words("quantities") and token.head.head.tag_ == "NNS")
 
 
 def _many(token: Token, sentence_of: list[int], start: int, end: int, lemma: str, sector: str) -> Candidate:
@@ -168,7 +187,7 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None
     if token.dep_ in ("compound", "nmod", "amod") and (lemma not in _ACTING_MODIFIERS or _names_people(token.head)):
         return None
     kind, sector, gender = kind_of_noun(lemma, token)
-    if not kind or _is_quoted_term(doc, token):
+    if not kind or _is_quoted_term(doc, token) or (kind in ("person", "group") and _is_counted(token)):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or lemma in ("police", "people", "troops")
     start = token.i if token.dep_ in ("compound", "nmod") else _left_edge(doc, token)
@@ -199,6 +218,14 @@ _ARMED = {
     "naval": "MIL",
     "rebel": "REB",
     "riot": "COP",
+    "government": "MIL",
+    "coalition": "MIL",
+    "allied": "MIL",
+    "special": "MIL",
+    "occupation": "MIL",
+    "loyalist": "MIL",
+    "opposition": "REB",
+    "guerrilla": "REB",
     "peacekeeping": "MIL",
 }
 _DETACHMENTS = frozenset({"unit", "force", "squad", "brigade", "battalion", "patrol"})
@@ -220,33 +247,49 @@ def _names_people(noun: Token) -> bool:
 def _detachment(token: Token) -> str:
     """The sector of a unit or force of soldiers or police; empty for units of other things."""
     for child in token.lefts:
-        if child.dep_ in ("compound", "amod") and child.lemma_.lower() in _ARMED:
+        if child.dep_ in ("compound", "amod", "nmod") and child.lemma_.lower() in _ARMED:
             return _ARMED[child.lemma_.lower()]
-    return ""
+    origin = any(gazetteer.tells_origin(token.doc[i].text) for i in range(token.left_edge.i, token.i))
+    return "MIL" if origin and token.lemma_ == "force" else ""
 
 
 def kind_of_noun(lemma: str, token: Token) -> tuple[str, str, str]:
     """Kind, sector and gender of a common noun; the kind is empty for nouns that name no actor or place."""
     if lemma in _DETACHMENTS:
         sector = _detachment(token)
-        return ("group", sector, "") if sector else ("", "", "")
-    if lemma == "regime" and any(
-        child.dep_ == "compound" and child.tag_ in ("NN", "NNS") and child.lower_ != "military" for child in token.lefts
-    ):
-        return "", "", ""
-    if lemma in lexicon.words("governments"):
-        return "government", "GOV", ""
-    if lemma in lexicon.groups():
-        return "group", lexicon.groups()[lemma], ""
+        return ("group", sector, "") if sector else _NOBODY
+    if token.lower_ == "authorities":
+        return "group", "GOV", ""
+    if _means_a_thing(lemma, token):
+        return _NOBODY
+    for kind, sectors in _sectors_by_kind():
+        if lemma in sectors:
+            return kind, sectors[lemma], ""
     if lemma in lexicon.roles():
         return "person", *lexicon.roles()[lemma]
-    if lemma in lexicon.bodies():
-        return "organisation", lexicon.bodies()[lemma], ""
-    if lemma in lexicon.words("countries"):
-        return "country", "", ""
     if lemma.endswith(_SUFFIXES) and lemma not in _NOT_PEOPLE and token.tag_ in ("NN", "NNS"):
         return "person", "", ""
-    return "", "", ""
+    return _NOBODY
+
+
+_NOBODY = ("", "", "")
+
+
+def _means_a_thing(lemma: str, token: Token) -> bool:
+    """Whether a noun that may be an actor is none here: "the sanctions regime", "the movement of troops"."""
+    if lemma == "movement":
+        return any(child.lower_ == "of" for child in token.rights)
+    named_after = (child for child in token.lefts if child.dep_ == "compound" and child.tag_ in ("NN", "NNS"))
+    return lemma == "regime" and any(child.lower_ != "military" for child in named_after)
+
+
+@cache
+def _sectors_by_kind() -> tuple[tuple[str, dict[str, str]], ...]:
+    """Sector by noun, for each kind that has nouns of its own; persons come after groups and before bodies."""
+    governments = dict.fromkeys(lexicon.words("governments"), "GOV")
+    countries = dict.fromkeys(lexicon.words("countries"), "")
+    bodies = {noun: sector for noun, sector in lexicon.bodies().items() if noun not in lexicon.roles()}
+    return ("government", governments), ("group", lexicon.groups()), ("organisation", bodies), ("country", countries)
 
 
 def _left_edge(doc: Doc, token: Token) -> int:
@@ -262,7 +305,7 @@ def _left_edge(doc: Doc, token: Token) -> int:
 
 def _read_country(doc: Doc, candidate: Candidate) -> None:
     for i in range(candidate.start, candidate.head):
-        code = gazetteer.adjectives().get(doc[i].text) or gazetteer.country_names().get(doc[i].text)
+        code = gazetteer.origin(doc[i].text)
         code = code or gazetteer.country_names().get(doc[i : i + 2].text)
         if code is None and i + 2 < candidate.head and doc[i + 2].lower_ == "based":
             code = gazetteer.country_of_city(doc[i].text)

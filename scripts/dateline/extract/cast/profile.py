@@ -63,6 +63,10 @@ def _employer(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
 def _country_of_office(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
     """The country of an office in apposition: "Ann Lee, prime minister of Canada"."""
     for child in doc[name.head].rights:
+        if child.dep_ == "prep" and child.lower_ == "of" and name.role and name.entity is not None:
+            land = next((at[noun.i] for noun in child.rights if noun.dep_ == "pobj" and noun.i in at), None)
+            if land is not None and land.kind == "country" and land.entity is not None:
+                name.entity.country = name.entity.country or land.entity.country
         if child.dep_ != "appos" or child.lemma_.lower() not in lexicon.roles() or name.entity is None:
             continue
         nouns = [noun for prep in child.rights if prep.lower_ in ("of", "for") for noun in prep.rights if noun.dep_ == "pobj"]

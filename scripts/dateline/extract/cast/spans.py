@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import lexicon
-from dateline.extract.cast.known import LABELS, MONTHS_DAYS, PROPER, SUFFIXES, Core
+from dateline.extract.cast.known import DEPARTMENTS, LABELS, MONTHS_DAYS, PROPER, SUFFIXES, Core
 from dateline.extract.cast.offices import CHIEF, is_plural_title, is_title
 
 if TYPE_CHECKING:
@@ -104,7 +104,10 @@ def _is_headline(doc: Doc, start: int, end: int) -> bool:
 def _is_common(doc: Doc, start: int, end: int) -> bool:
     """Whether all that is left is a common noun in capitals: "Government"."""
     return end - start == 1 and (
-        doc[start].lower_ in lexicon.words("governments") or doc[start].lower_ in lexicon.groups() or is_title(doc[start])
+        doc[start].lower_ in DEPARTMENTS
+        or doc[start].lower_ in lexicon.words("governments")
+        or doc[start].lower_ in lexicon.groups()
+        or is_title(doc[start])
     )
 
 
