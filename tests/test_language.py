@@ -38,6 +38,23 @@ def test_hard_wrapped_text_is_told_from_paragraphs() -> None:
     assert not is_hard_wrapped("")
 
 
+@pytest.mark.parametrize(
+    "dateline",
+    ["NAIROBI — ", "NAIROBI, Kenya (AP) — ", "NEW YORK, Sept 15 (Reuters) - ", "FLINT, Mich. -- ", "SAINT-DENIS, France, 3 May – "],
+)
+def test_a_dateline_is_no_part_of_the_first_sentence(analyse: Callable[..., Analysis], dateline: str) -> None:
+    for head in ("", "Floods kill dozens\nBy Ann Writer\n\n"):
+        found = analyse(f"{head}{dateline}Rivers rose on Monday.").sentences
+        assert [sentence.text for sentence in found][-2:] == [dateline.strip(), "Rivers rose on Monday."]
+
+
+@pytest.mark.parametrize(
+    "text", ["IBM — the maker of computers — rose.", "COVID-19 - The disease spread.", "UN troops - They left.", "NO. He left."]
+)
+def test_not_every_dash_after_capitals_ends_a_dateline(text: str) -> None:
+    assert blocks(text) == [text]
+
+
 def test_sentences_run_on_over_wraps_and_stop_at_paragraphs(analyse: Callable[..., Analysis]) -> None:
     found = analyse(WRAPPED).sentences
     assert [sentence.paragraph for sentence in found] == [1, 1, 2]

@@ -13,6 +13,14 @@ from statistics import median
 MAX_BLOCK = 8_000
 
 _SPACES = {ord(c): " " for c in "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+# A dateline stands at the head of a text: below a title and a byline, and not further down.
+DATELINE_WITHIN = 600
+# A town in capitals, perhaps its country or state, the day and the agency, then a dash: "NAIROBI, Kenya, May 3 (AP) -- ".
+_DATELINE = re.compile(
+    r"\s*[A-Z][A-Z.'’]{2,}(?:[ -][A-Z][A-Z.'’]+){0,3}"
+    r"(?:[,/] ?[A-Z\d][\w.'’]*(?: [A-Z\d][\w.'’]*){0,2}){0,3}"
+    r"(?: ?\([A-Z][^()\n]{1,30}\))? ?(?:—|–|--|_| -) ?(?=[A-Z\d\"'“‘])"
+)
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)?")
 
 
@@ -50,7 +58,20 @@ def blocks(copy: str) -> list[str]:
             found[-1] += line
         elif line:
             found.append(line)
-    return [piece for block in found for piece in _cut(block)]
+    return [piece for block in _split_dateline(found) for piece in _cut(block)]
+
+
+def _split_dateline(lines: list[str]) -> list[str]:
+    """The lines with the dateline ("NAIROBI, Kenya (AP) — ") apart: it belongs to no sentence, and misleads the parser."""
+    seen = 0
+    for number, line in enumerate(lines):
+        match = _DATELINE.match(line)
+        if match and match.end() < len(line.rstrip()):
+            return [*lines[:number], match.group(), line[match.end() :], *lines[number + 1 :]]
+        seen += len(line)
+        if seen > DATELINE_WITHIN:
+            break
+    return lines
 
 
 def _cut(block: str) -> list[str]:
