@@ -18,7 +18,7 @@ from dateline.extract.figures import find_figures
 from dateline.language.analysis import Analysis
 from dateline.records import Figure
 
-GOLD = Path(__file__).parents[1] / "gold" / "figures.jsonl"
+GOLD = [Path(__file__).parents[1] / "gold" / name for name in ("figures.jsonl", "figures_second.jsonl")]
 COLUMNS = ("kind", "value", "low", "high", "modifier", "change", "unit", "unit_name")
 # The measured share of gold figures right in each column (the span right as well), rounded down.
 FLOORS = {
@@ -31,10 +31,14 @@ FLOORS = {
     "change": 0.98,
     "unit": 0.98,
     "unit_name": 0.98,
-    "concept": 0.87,
-    "all": 0.86,
+    "concept": 0.86,
+    "all": 0.85,
 }
 EXTRA = 1
+
+
+def _lines() -> list[str]:
+    return [line for path in GOLD for line in path.read_text(encoding="utf-8").splitlines()]
 
 
 def _words(concept: str | None) -> set[str]:
@@ -56,7 +60,7 @@ def _judge(expected: dict[str, Any], found: Figure) -> dict[str, bool]:
 @pytest.fixture(scope="module")
 def measured(analyse: Callable[..., Analysis]) -> Counter[str]:
     score: Counter[str] = Counter()
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+    for line in _lines():
         sentence = json.loads(line)
         found = {(figure.start_char, figure.end_char): figure for figure in find_figures(analyse(sentence["text"]), [])}
         for expected in sentence["figures"]:
@@ -68,7 +72,7 @@ def measured(analyse: Callable[..., Analysis]) -> Counter[str]:
 
 
 def test_labels_are_slices() -> None:
-    for line in GOLD.read_text(encoding="utf-8").splitlines():
+    for line in _lines():
         sentence = json.loads(line)
         assert all(sentence["text"][f["start_char"] : f["end_char"]] == f["text"] for f in sentence["figures"])
 

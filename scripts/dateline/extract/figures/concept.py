@@ -98,16 +98,19 @@ class Concept:
         return token
 
     def _predicate(self, verb: Token) -> str:
-        """A verb as written with its particle or object; a light verb gives way to its complement."""
+        """A verb as written with its particle, complement or object; a light verb gives way to its complement."""
         light = verb.pos_ == "AUX" or verb.lemma_ in _words("light")
         for child in verb.children:
-            if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and light:
-                return self._phrase(child) if child.tag_ in NOUN_TAGS else child.text
+            if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and child.i not in self.covered:
+                words = self._phrase(child) if child.tag_ in NOUN_TAGS else child.text
+                return words if light else f"{verb.text} {words}"
             if child.dep_ == "prt":
                 return f"{verb.text} {child.text}"
         for child in verb.children:
             if child.dep_ == "dobj" and child.i not in self.covered:
                 return f"{verb.text} {self._phrase(child)}"
+            if light and child.dep_ == "prep" and (place := next((t for t in child.children if t.dep_ == "pobj"), None)) is not None:
+                return self._phrase(place) if place.tag_ in NOUN_TAGS else verb.text
         return verb.text
 
     # ------------------------------------------------------------------ amounts and measures

@@ -64,9 +64,7 @@ class Purse:
             return str(self._dollar)
         pattern, _ = _shared()
         match = pattern.search(written)
-        if match is None or re.search(
-            rf"[A-Za-z]\s+{match[1]}", re.sub(r"\b(?:million|billion|trillion|thousand|hundred|dozen)\b", "", written)
-        ):
+        if match is None or re.search(rf"\b(?!million|billion|trillion|thousand|hundred|dozen)[A-Za-z]+\s+{match[1]}", written):
             return None
         return self._of_name(match[1].lower())
 

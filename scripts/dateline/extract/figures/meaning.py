@@ -6,7 +6,7 @@ import re
 from collections.abc import Set
 
 from dateline.extract.figures.concept import Concept
-from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, is_treated_as_person, person_before
+from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, is_state, is_treated_as_person, person_before
 from dateline.extract.figures.quantity import AGE, Quantity
 from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, counted_noun, governor, number_head, phrase
 from dateline.records import Figure
@@ -44,6 +44,8 @@ class Meaning:
             self.unit, self.unit_name = AGE.code, AGE.name
             return "age"
         self.counted = counted_noun(self.words, self.quantity.number.start, self.quantity.end)
+        if self.counted is not None and is_state(self.counted.noun):
+            self.counted = None
         if self.counted is not None:
             return self._kind_of_noun(self.counted)
         if counts_people(self.words, self.quantity, self.head):

@@ -41,6 +41,11 @@ _PERSON_ENDINGS = ("man", "woman", "worker", "officer", "member", "person", "goe
 _PEOPLES = ("an", "ese", "ish", "chen", "serb", "croat", "turk", "jew", "arab", "kurd", "swede", "dane", "finn", "pole", "scot", "i")
 
 
+def is_state(token: Token) -> bool:
+    """Whether a word that the tagger took for a noun is a state of people: "nine absent"."""
+    return token.lower_ in _set("adjectives")
+
+
 def is_treated_as_person(noun: Token) -> bool:
     """Whether what is done to those that a noun names is only done to people: "employs 900 weavers"."""
     if noun.dep_ in ("dobj", "nsubjpass"):

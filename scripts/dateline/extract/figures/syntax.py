@@ -89,8 +89,12 @@ def singular(noun: Token) -> str:
         return text[:-1] if text.endswith("s") and not text.endswith("ss") else text
     if noun.tag_ != "NNS":
         return text
-    lemma: str = noun.lemma_.lower()
+    lemma: str = _MISTAKEN.get(text.lower(), noun.lemma_.lower())
     return text[: len(lemma)] if text.lower().startswith(lemma) else lemma
+
+
+# Plurals for which the lemmatizer gives the rarer singular.
+_MISTAKEN = {"bases": "base", "axes": "axe", "leaves": "leaf"}
 
 
 def number_head(words: Words, start: int, end: int) -> Token:
