@@ -22,8 +22,31 @@ GOLD = ROOT / "tests/gold"
 ARTICLE = ROOT / "data/sources/sochi-talks-2020.txt"
 
 # Figure names to the level measured, in per cent.
-SENTENCES_FLOOR: dict[str, float] = {}
-ARTICLE_FLOOR: dict[str, float] = {}
+SENTENCES_FLOOR = {
+    "trigger": 95.4,
+    "precision": 97.6,
+    "class": 87.3,
+    "type": 89.2,
+    "mode": 90.5,
+    "roles": 86.1,
+    "salience": 89.8,
+    "date": 91.1,
+    "basis": 97.1,
+    "factuality": 98.1,
+    "attribution": 100.0,
+}
+ARTICLE_FLOOR = {
+    "trigger": 100.0,
+    "class": 85.7,
+    "type": 97.6,
+    "mode": 87.5,
+    "roles": 90.5,
+    "salience": 95.2,
+    "date": 87.5,
+    "basis": 100.0,
+    "factuality": 97.5,
+    "attribution": 100.0,
+}
 
 
 def _document(document_id: str, text: str, published: str) -> Document:

@@ -169,13 +169,7 @@ class Clock:
     def _from_known(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
         for other in neighbours:
             found = self.when(other)
-            if (
-                found.basis == "inherited"
-                and trigger.part == "verb"
-                and "conj" in (trigger.word.dep, other.word.dep)
-                and other.part == "verb"
-            ):
-                # "won the election and fled": what the one has from elsewhere tells nothing of the other.
+            if self._is_elsewhere(trigger, other, found):
                 continue
             if found.basis in ("explicit", "inherited"):
                 if other.lemma in lexicon.wordset("arguments", "causing") and trigger.part == "noun":
@@ -185,6 +179,18 @@ class Clock:
             if found.basis == "bounded":
                 return found
         return None
+
+    def _is_elsewhere(self, trigger: Trigger, other: Trigger, found: When) -> bool:
+        """Whether a neighbour's time says nothing of the trigger's.
+
+        In "won the election and fled" what the one has from elsewhere tells nothing of the other; and what is only
+        planned is not over.
+        """
+        joined = trigger.part == "verb" and other.part == "verb" and "conj" in (trigger.word.dep, other.word.dep)
+        if joined and (found.basis == "inherited" or (found.basis == "bounded" and tense(trigger.clause) == NONE)):
+            return True
+        open_yet = self.statuses.get(trigger.word.i) in ("planned", "hypothetical")
+        return open_yet and found.end is not None and self.published is not None and found.end <= self.published
 
     def _from_echo(self, trigger: Trigger) -> When | None:
         """A definite noun has the time of the earlier event that it points back at: "the talks"."""

@@ -118,7 +118,7 @@ def _is_event_verb(word: Word) -> bool:
         return False
     if word.tag in ("VBG", "VBN") and word.lower in lexicon.wordset("classes", "prepositional"):
         return not _is_preposition(word)
-    if word.tag == "VBN" and word.dep == "acl" and word.lemma in lexicon.wordset("classes", "static_participles"):
+    if word.tag == "VBN" and word.lemma in lexicon.wordset("classes", "static_participles") and _describes(word):
         return False
     return word.lemma != "have" or _has_event_object(word)
 
@@ -126,6 +126,12 @@ def _is_event_verb(word: Word) -> bool:
 def _has_event_object(verb: Word) -> bool:
     """Whether "have" is a light verb ("had talks") and not possession or obligation."""
     return any(is_event_noun(child) for child in verb.each("dobj"))
+
+
+def _describes(participle: Word) -> bool:
+    """Whether a participle says what something is like: "a firm based in", "is based in"."""
+    auxiliary = participle.child("auxpass")
+    return participle.dep == "acl" if auxiliary is None else auxiliary.tag in ("VBZ", "VBP") and participle.child("aux") is None
 
 
 def _is_idle(word: Word) -> bool:

@@ -27,6 +27,7 @@ NAMED = frozenset({"person", "organisation", "country", "government"})
 CONTRACTED = {"'ll": "will", "'ve": "have", "'d": "would", "n't": "not", "wo": "will", "ca": "can", "'re": "are"}
 SINGULAR_PRONOUNS = frozenset({"he", "she", "it"})
 AGREEING = {("have", False): "has", ("are", False): "is", ("were", False): "was", ("do", False): "does", ("am", False): "is"}
+NOBODY = ("no ", "nobody", "none ", "neither")
 GOVERNMENT_OF = "Government of "
 REFLEXIVE = frozenset({"himself", "herself", "themselves", "itself", "who", "which", "that"})
 
@@ -69,7 +70,8 @@ def _verbal(story: Story, verb: Word) -> str | None:
     subject = join([_display(word, story, story.claimant if claimed else None) for word in _without_conjuncts(holders)])
     plural = _is_plural(holders, story.cast) and subject not in SINGULAR_PRONOUNS and not _is_one(holders, story.cast)
     said = f"{_says(story.cast.actors[story.claimant])} " if claimed and story.claimant is not None else ""
-    group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, story.factuality)
+    status = "happened" if story.factuality == "denied" and subject.lower().startswith(NOBODY) else story.factuality
+    group = _as_written(verb, passive, plural) if claimed else _headline_group(verb, passive, plural, status)
     if story.factuality == "reported" and not claimed:
         group = _with_adverb(group, _hearsay(verb), passive)
     rest = _rest(verb, story)
@@ -311,7 +313,8 @@ def _token(word: Word, story: Story) -> str:
         return space
     if word.pos == "PRON" and word.dep in ("dobj", "pobj", "dative", "nsubj", "nsubjpass"):
         names = [_called(story.cast.actors[actor_id]) for actor_id, _ in story.cast.actors_of(word)]
-        if names and word.lower not in REFLEXIVE:
+        agrees = word.dep not in ("nsubj", "nsubjpass") or word.lower in ("he", "she", "it")
+        if names and agrees and word.lower not in REFLEXIVE:
             return join(names) + (space or " ")
     return word.text + space
 
