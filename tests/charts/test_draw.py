@@ -79,4 +79,13 @@ def test_a_package_without_data_gives_pages_that_say_so(tables: dict, tmp_path: 
     files = charts.draw(tables, tmp_path, package=PACKAGE)
     assert {file.format for file in files} == {"html"}
     assert "The package has no core events." in (tmp_path / "index.html").read_text(encoding="utf8")
-    assert "The package has no documents." in (tmp_path / "reading/index.html").read_text(encoding="utf8")
+    if "dates" not in tables or tables["dates"].empty:
+        assert "The package has no documents." in (tmp_path / "reading/index.html").read_text(encoding="utf8")
+
+
+def test_rows_of_a_text_that_was_not_built_have_a_page_that_says_so(tmp_path: Path) -> None:
+    tables = {name: table for name, table in frames().items() if name in {"events", "timeline"}}
+    charts.draw(tables, tmp_path, package=PACKAGE)
+    page = (tmp_path / "reading/sochi-talks-2020.html").read_text(encoding="utf8")
+    assert "The package does not hold this text" in page
+    assert 'id="row-event-' in page

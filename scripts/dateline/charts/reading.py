@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from dateline.charts import marks, words
+from dateline.charts import marks, markup, words
 from dateline.charts.events import ordered
 from dateline.charts.facts import Facts, Row, anchor, page_name
 from dateline.charts.pages import common, write
 from dateline.charts.strip import KINDS, kind_of
+from dateline.schema import table_schema
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,14 +53,16 @@ def pages(facts: Facts) -> Iterator[tuple[str, str]]:
 
 
 def _documents(facts: Facts) -> dict[str, _Document]:
+    """Return what stands in each document; those whose table was not built are there without their text, so that links lead somewhere."""
     documents = {row["document_id"]: _Document(row) for row in facts.rows("documents")}
-    for table in ("events", "quotes", "dates", "figures", "mentions"):
-        for row in facts.rows(table):
-            if row["document_id"] in documents:
-                documents[row["document_id"]].facts[table].append(row)
-    for row in ordered(facts):
-        if row["document_id"] in documents:
-            documents[row["document_id"]].facts["timeline"].append(row)
+    unknown: Row = dict.fromkeys(table_schema("documents").columns)
+    found = [(table, row) for table in ("events", "quotes", "dates", "figures", "mentions") for row in facts.rows(table)]
+    found += [("timeline", row) for row in ordered(facts)]
+    for table, row in found:
+        document_id = row["document_id"]
+        if document_id not in documents:
+            documents[document_id] = _Document({**unknown, "document_id": document_id})
+        documents[document_id].facts[table].append(row)
     return documents
 
 
@@ -99,15 +102,14 @@ class _Reader:
         text = document.row["text"] or ""
         spans = [marks.span(row, _class_of(kind, row), anchor(row[key])) for kind, key, row in _marked(document)]
         title = title_of(document.row)
-        # The body is written on its own: within the page's blocks every word would pass through each of them, at thrice the time.
         body = write(
             "_reading.html",
             document=document.row,
             title=title,
             published=words.day(document.row["published"]) if document.row["published"] else "",
-            paragraphs=marks.paragraphs(marks.segments(text, spans)),
+            paragraphs=[markup.paragraph(segments) for segments in marks.paragraphs(marks.segments(text, spans))],
             kinds=[(kind, heading, sum(entry.kind == kind for entry in entries)) for kind, (_, _, heading) in KINDS.items()],
-            entries=entries,
+            entries={kind: Markup("\n").join(markup.entry(entry) for entry in entries if entry.kind == kind) for kind in KINDS},
             timeline=[
                 {"when": words.period(row["start_date"], row["end_date"]), "headline": row["headline"], "anchor": anchor(row["event_id"])}
                 for row in document.facts["timeline"]

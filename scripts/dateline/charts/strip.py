@@ -47,8 +47,8 @@ def kind_of(kind: str, row: Row) -> bool:
 def draw(facts: Facts) -> Picture | Skipped:
     """Draw the places of all facts along the text, or count them where there are several texts."""
     found = [(kind, row) for kind, (table, _, _) in KINDS.items() for row in facts.rows(table) if kind_of(kind, row)]
-    if not found:
-        return Skipped(NAME, TITLE, DESCRIPTION, "The package has no facts.")
+    if not found or not facts.count("documents"):
+        return Skipped(NAME, TITLE, DESCRIPTION, f"The package has no {'documents' if found else 'facts'}.")
     single = facts.count("documents") == 1
     spec = _single if single else _counted
     tally = Counter(kind for kind, _ in found)

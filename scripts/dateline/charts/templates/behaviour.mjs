@@ -300,7 +300,7 @@ function reading(page) {
     const name = decodeURIComponent(window.location.hash.slice(1));
     const row = name.replace(/^row-/, "");
     if (segmentsOf.has(row)) choose([row], !name.startsWith("row-"));
-    const entry = document.getElementById(name);
+    const entry = document.getElementById(name) ?? document.getElementById(`row-${name}`);
     const folded = entry?.closest("details");
     if (folded) folded.open = true;
   };
