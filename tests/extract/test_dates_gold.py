@@ -48,9 +48,9 @@ def test_the_gold_covers_what_the_tagger_claims() -> None:
 
 
 # Measured; the known faults are named in the docstring so that a mended one is noticed too.
-@pytest.mark.parametrize(("name", "allowed"), [("dates.jsonl", 5), ("dates_more.jsonl", 4)])
+@pytest.mark.parametrize(("name", "allowed"), [("dates.jsonl", 4), ("dates_more.jsonl", 4)])
 def test_labelled_expressions(analyse: Analyse, name: str, allowed: int) -> None:
-    """Faults known: "by Friday" said on a Friday, the Sunday Mirror, a clock's spring, a past spring in March, "then";
+    """Faults known: "by Friday" said on a Friday, a clock's spring, a past spring in March, "then";
     a quarter's own February, a man called Friday, autumn leaves."""
     lines = [line for row in sentences(name) for line in faults(row, find_dates(analyse(row["text"], row["published"])))]
     assert len(lines) <= allowed, "\n".join(lines)

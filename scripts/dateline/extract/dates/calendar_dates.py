@@ -218,7 +218,7 @@ DAY_WORDS = {
 
 @reader
 def read_day_word(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Today" and its kin."""
+    """Read "today" and its kin."""
     offset, time = DAY_WORDS[expression.groups["word"]]
     base = writing_base(context)
     direction = PAST if offset < 0 else FUTURE if offset > 0 else PRESENT

@@ -123,7 +123,7 @@ def _year(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """Read "A second suspect", "a minute amount"."""
+    """No length: "a second suspect", "three-quarters of it", "as many weeks"."""
     following = doc[last + 1] if last + 1 < len(doc) else None
     token = doc[last]
     if token.lower_ == "year" and re.fullmatch(r"(?:1[5-9]|20)\d\d", expression.groups.get("number", "")):
@@ -245,7 +245,7 @@ def _frequency(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """Read "The fall of the wall", "the spring in the clock"."""
+    """No season: "the fall of the wall", "they fall"."""
     token = doc[last]
     if expression.pattern.name == "season" and token.dep_ == "compound" and token.head.i == last + 1:
         return True

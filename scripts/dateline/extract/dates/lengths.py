@@ -105,7 +105,7 @@ def _date_after(start: date, count: float | None, unit: str) -> date | None:
 
 
 def _first_months(count: int, context: Context, year: Meaning | None = None) -> Meaning:
-    """Read "The first nine months" of the year told of or of writing."""
+    """Read "the first nine months" of the year told of or of writing."""
     base = now_base(context)
     of_year = year.moment.year if year and year.moment else base.moment.year if base else None
     if of_year is None or not 1 <= count <= 12 or not 1 <= of_year <= 9999:
@@ -126,7 +126,7 @@ def _last_day(moment: Moment) -> date | None:
 
 @reader
 def read_length_of(expression: Expression, context: Context) -> Meaning | None:
-    """Read "The first nine months of 2012", "the last two weeks of May"."""
+    """Read "the first nine months of 2012", "the last two weeks of May"."""
     groups = expression.groups
     inner = operand(expression, context)
     unit, count = words("unit")[groups["unit"]], number(groups["number"])
@@ -138,7 +138,7 @@ def read_length_of(expression: Expression, context: Context) -> Meaning | None:
 
 @reader
 def read_repeat(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Every Tuesday", "twice a day", "annually"."""
+    """Read "every Tuesday", "twice a day", "annually"."""
     groups = expression.groups
     if "adverb" in groups:
         return Meaning("SET", words("adverb")[groups["adverb"]], anchor="none")

@@ -12,23 +12,6 @@ from datetime import date, timedelta
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12}
 YEARS_IN = {"year": 1, "decade": 10, "century": 100, "millennium": 1000, "hundred": 100}
 SEASONS = ("SP", "SU", "FA", "WI")
-# From coarse to fine; "weekend" and "week" stand beside "month" and "day" in the order.
-FINENESS = (
-    "century",
-    "decade",
-    "year",
-    "half",
-    "season",
-    "quarter",
-    "month",
-    "week",
-    "weekend",
-    "day",
-    "part_of_day",
-    "hour",
-    "minute",
-    "second",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +19,7 @@ class Moment:
     """A stretch of the calendar.
 
     ``number`` counts months, quarters, halves, seasons (spring is 1) or ISO weeks within the year; a decade, a
-    century and a millennium carry their first year. ``time`` is what TIMEX3 puts after a day: ``TMO``, ``T10:35``.
+    century, a millennium and a hundred ("the 1800s") carry their first year. ``time`` is what TIMEX3 puts after a day: ``TMO``, ``T10:35``.
     """
 
     unit: str

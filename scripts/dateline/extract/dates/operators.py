@@ -16,7 +16,7 @@ from dateline.extract.dates.moment import containing, day_of, days_in_month, sta
 
 @reader
 def read_modified(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Early 2013", "the end of the month"."""
+    """Read "early 2013", "the end of the month"."""
     inner = operand(expression, context)
     word = re.sub(r"^the (?=beginning of|middle of|end of|start of)", "", expression.groups["modifier"])
     return replace(inner, modifier=words("modifier").get(word) or words("modifier")[f"the {word}"]) if inner else None
@@ -24,20 +24,20 @@ def read_modified(expression: Expression, context: Context) -> Meaning | None:
 
 @reader
 def read_within(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Later this week": some part of the period."""
+    """Read "later this week": some part of the period."""
     return operand(expression, context)
 
 
 @reader
 def read_approximate(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Around 1910"."""
+    """Read "around 1910"."""
     inner = operand(expression, context)
     return replace(inner, modifier=inner.modifier or "APPROX") if inner else None
 
 
 @reader
 def read_week_of(expression: Expression, context: Context) -> Meaning | None:
-    """Read "The week of 14 December": the week in which the day lies."""
+    """Read "the week of 14 December": the week in which the day lies."""
     inner = operand(expression, context)
     unit = expression.groups.get("week", "week")
     week = containing(inner.moment, unit) if inner and inner.moment else None

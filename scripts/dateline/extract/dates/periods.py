@@ -33,7 +33,7 @@ STILL_TALKED_OF = 92
 
 @reader
 def read_relative(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Last week", "the following year", "that month"."""
+    """Read "last week", "the following year", "that month"."""
     groups = expression.groups
     word, unit = groups.get("rel_word", "this"), groups["unit"]
     offset = words("relative")[word]
@@ -58,7 +58,7 @@ def read_relative(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _the_weekend(base: Base | None, context: Context) -> Meaning | None:
-    """Read "The weekend" is the last one, but in talk of the future the coming one."""
+    """Read "the weekend": the last one, but in talk of the future the coming one."""
     start = start_of(base.moment) if base and base.moment.unit == "day" else None
     if base is None or start is None:
         return unresolved(UNRESOLVED["weekend"], "weekend")
@@ -167,7 +167,7 @@ def _season_near(season: int, offset: int | None, direction: str | None, base: B
 
 @reader
 def read_season_of(expression: Expression, context: Context) -> Meaning | None:
-    """Read "The summer of last year"."""
+    """Read "the summer of last year"."""
     inner = operand(expression, context)
     if inner is None or inner.moment is None:
         return inner
@@ -208,7 +208,7 @@ def _subunit(groups: dict[str, str]) -> tuple[str, int]:
 
 @reader
 def read_subyear_of(expression: Expression, context: Context) -> Meaning | None:
-    """Read "The second half of last year"; of a decade or century the first or last part."""
+    """Read "the second half of last year"; of a decade or century the first or last part."""
     inner = operand(expression, context)
     if inner is None or inner.moment is None:
         return inner

@@ -11,7 +11,7 @@ from dateline.extract.dates.meaning import Meaning, now_base, of_moment, reader,
 
 @reader
 def read_reference(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Now", "recently", "the future"."""
+    """Read "now", "recently", "the future"."""
     ref = expression.pattern.ref
     assert ref is not None
     if context.direction == PAST and ref == "FUTURE_REF" and not expression.groups.get("noun"):

@@ -20,7 +20,7 @@ MINUTES = {"minute": 1.0, "hour": 60.0}
 
 @reader
 def read_shift(expression: Expression, context: Context) -> Meaning | None:
-    """Read "Three years ago", "two days later"."""
+    """Read "three years ago", "two days later"."""
     groups = expression.groups
     way = groups["way"]
     sign = -1 if way in ("ago", "earlier", "previously", "before") else 1
@@ -83,7 +83,7 @@ def _speaks_of_quarters(context: Context) -> bool:
 
 @reader
 def read_year_ago(expression: Expression, context: Context) -> Meaning | None:
-    """Read "The year-ago quarter", "year-earlier": the same stretch of the year before."""
+    """Read "the year-ago quarter", "year-earlier": the same stretch of the year before."""
     period = expression.groups.get("period", "")
     base = now_base(context)
     if period.endswith("months"):

@@ -81,7 +81,7 @@ def read_any_part(expression: Expression, context: Context) -> Meaning | None:
 
 @reader
 def read_part(expression: Expression, context: Context) -> Meaning | None:
-    """Read "This morning", "that night", "the next morning"."""
+    """Read "this morning", "that night", "the next morning"."""
     groups = expression.groups
     time = "T" + words("part")[groups["part"]]
     which = groups["which"]
