@@ -252,6 +252,12 @@ def test_a_claim_is_its_speakers(run: Reader) -> None:
     assert destroyed.quote_id is not None
 
 
+def test_the_narrator_speaks_where_a_claim_is_called_alleged(run: Reader) -> None:
+    found = run("Ana Cruz, who says she won the race and left for Chile after allegedly being beaten by police, called for help.")
+    assert (event(found, "won").factuality, event(found, "left").factuality) == ("reported", "happened")
+    assert (event(found, "beaten").factuality, event(found, "beaten").attributed_to) == ("reported", None)
+
+
 # ---------------------------------------------------------------- the same event, salience, headlines
 def test_same_event_again(run: Reader) -> None:
     found = run("The Kenyan president met the Ugandan president in Nairobi on Monday. The talks lasted an hour.")

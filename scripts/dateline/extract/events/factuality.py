@@ -38,6 +38,8 @@ def words(key: str) -> frozenset[str]:
 
 def status(trigger: Trigger) -> Status:
     """The status of a trigger by syntax alone; quotes are the caller's."""
+    if trigger.part == "verb" and trigger.word.dep == "conj" and is_narrated(trigger) and _own(trigger.word) == HAPPENED:
+        return Status(HAPPENED)
     if trigger.part == "noun":
         own = _of_noun(trigger)
         place = _of_nominal_place(trigger.word) if trigger.light is None else None
@@ -46,6 +48,24 @@ def status(trigger: Trigger) -> Status:
         if place is not None:
             return place
     return _of_clause(trigger.clause)
+
+
+def is_narrated(trigger: Trigger) -> bool:
+    """Whether the narrator speaks in the middle of a reported claim: nobody calls what he says himself "alleged".
+
+    So in "insists she won and fled after allegedly being threatened" the flight and the threat are the narrator's.
+    """
+    verb = trigger.clause
+    if _is_hearsay(verb):
+        return True
+    if verb.dep != "conj":
+        return False
+    below = [thing for child in verb.children if child.dep in ("prep", "advcl") for thing in (child, *child.children)]
+    return any(_is_hearsay(thing) for thing in below)
+
+
+def _is_hearsay(verb: Word) -> bool:
+    return any(child.dep == "advmod" and child.lower in words("hearsay_adverbs") for child in verb.children)
 
 
 # ---------------------------------------------------------------- nouns

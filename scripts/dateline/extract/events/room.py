@@ -155,6 +155,8 @@ class Room:
     def _status(self, trigger: Trigger, quote: Quote | None) -> tuple[str, str | None]:
         found = factuality.status(trigger)
         claimant = self._actor(found.claimants)
+        if quote is not None and quote.form == "indirect" and factuality.is_narrated(trigger):
+            return found.factuality, None
         if quote is not None and not found.presupposed:
             claimant = claimant or quote.speaker_id
             if found.factuality == "happened":
