@@ -1,7 +1,8 @@
 """Figures on hand-labelled sentences of the project's own: the share right, column by column, and a floor for each.
 
 The labels were written before the code ran on them, but the code was then mended on what it got wrong here, so these
-shares say that nothing was lost, not how well unseen text is read.
+shares say that nothing was lost, not how well unseen text is read. On its first run over figures_second.jsonl the code
+had 61 of 61 spans and values, 60 kinds, changes and units, 58 unit names and 48 concepts, and 2 figures too many.
 """
 
 from __future__ import annotations

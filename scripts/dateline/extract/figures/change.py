@@ -34,6 +34,10 @@ def change_of(words: Words, head: Token, quantity: Quantity, kind: str, counted:
     if before is not None and before.lower_ in _LEVELS:
         return None
     way = _beside(words, before, quantity, kind)
+    after = words.get(words.first_from(quantity.end))
+    if way is None and after is not None and after.tag_ in ("JJR", "RBR"):
+        # "10 kg heavier", "3 points more": a difference between two things.
+        return None
     return way or _from_verb(words, head, first, kind, counted)
 
 

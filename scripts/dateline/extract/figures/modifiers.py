@@ -9,6 +9,12 @@ from functools import cache
 from dateline.language.knowledge import load
 
 _WINDOW = 48
+# "Inching back up to 5%" tells where it went, not how high it may be.
+_GOING = re.compile(
+    r"\b(?:back|inch(?:ed|es|ing)?|edg(?:e|ed|ing)|go|goes|went|gone|going|r[io]sen?|rising|climb(?:ed|s|ing)?|mov(?:e|ed|ing)|push(?:ed|es|ing)?"
+    r"|tick(?:ed|ing)?|creep|crept|drove|driven|brought|took)\s+$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,8 @@ def modifier_before(text: str, start: int) -> Modifier | None:
             return _verb_before(text, at, start)
         name = names[" ".join(match[1].lower().split())]
         at = window + match.start(1)
+        if match[1].lower() == "up to" and _GOING.search(text, max(0, at - 24), at):
+            return None
         if name != "exact":
             return Modifier(name, at)
     return None
