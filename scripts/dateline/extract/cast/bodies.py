@@ -47,9 +47,8 @@ def find_bodies(names: list[Candidate]) -> list[Entity]:
     long_forms = {name.name: name.expansion for name in bodies if name.expansion}
     for name in sorted(bodies, key=lambda name: (-len(name.name), name.start)):
         canonical, sector, country = canonical_organisation(long_forms.get(name.name, name.name))
-        entity = by_name.get(canonical) or next(
-            (entity for entity in by_key.get(_key(canonical), []) if _same_body(entity.name, canonical)), None
-        )
+        alike = [entity for entity in by_key.get(_key(canonical), []) if _same_body(entity.name, canonical)]
+        entity = by_name.get(canonical) or min(alike, key=lambda entity: min(m.start for m in entity.mentions), default=None)
         if entity is None:
             entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
             found.append(entity)

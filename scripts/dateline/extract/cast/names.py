@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from dateline.extract.cast.words import Words
 
-_LEFT_TAGS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "HYPH", "POS", "VBN"})
+_LEFT_TAGS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "HYPH", "POS", "VBN", "VBG"})
 
 
 def find_names(words: Words) -> list[Candidate]:
@@ -129,6 +129,8 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
         )
     while start > 0 and not doc[start].is_sent_start:
         token = doc[start - 1]
+        if token.tag_ == "VBG" and not _leads_to_before(doc, start - 1, start, core.start):
+            break
         if token.tag_ not in _LEFT_TAGS or not (
             _leads_to(token, core)
             or _adjacent_title(doc, start - 1)

@@ -234,8 +234,17 @@ def _by_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
         return None
     owner = discourse.owner(candidate)
     if owner is not None:
-        return discourse.countries.get(owner.country) if owner.kind == "person" and owner.country else None
+        return _homeland(discourse, owner)
     return _topical_country(discourse, candidate) if discourse.is_definite(candidate) else None
+
+
+def _homeland(discourse: Discourse, owner: Entity) -> Entity | None:
+    """The country of a person; of one whose country is not told, the only country that the text has named."""
+    if owner.kind != "person":
+        return None
+    if owner.country:
+        return discourse.countries.get(owner.country)
+    return next(iter(discourse.countries.values())) if len(discourse.countries) == 1 else None
 
 
 def _topical_country(discourse: Discourse, candidate: Candidate) -> Entity | None:

@@ -81,7 +81,7 @@ def _body_of(role: Token, at: dict[int, Candidate]) -> Entity | None:
     """The body of a role: "a spokesman for Acme", "Acme's chairman"."""
     for child in role.subtree:
         other = at.get(child.i)
-        if other is not None and other.kind == "organisation":
+        if other is not None and other.kind in ("organisation", "government"):
             return other.entity
     return None
 
