@@ -170,6 +170,11 @@ def test_noun_with_both_sides(run: Reader) -> None:
     assert sorted(people(found, "Talks", "actor")) == ["Bolivia", "Chile"]
 
 
+def test_who_flees_is_a_target(run: Reader) -> None:
+    found = run("Anna Novak fled to Norway.")
+    assert (people(found, "fled", "actor"), people(found, "fled", "target")) == ([], ["Anna Novak"])
+
+
 def test_plural_pronoun_has_both(analyse: Callable[[str], Analysis]) -> None:
     text = "They met."
     analysis = analyse(text)

@@ -204,8 +204,10 @@ class Room:
     # ------------------------------------------------------------ who
     def _people(self, event_id: str, trigger: Trigger, args: Arguments) -> list[Participant]:
         found: dict[tuple[str, str], Participant] = {}
-        targets = args.objects + args.recipients + self._indirect(trigger, args)
-        for role, words in (("actor", args.subjects), ("target", targets)):
+        doers, targets = args.subjects, args.objects + args.recipients + self._indirect(trigger, args)
+        if trigger.word.lemma in lexicon.wordset("arguments", "suffering"):
+            doers, targets = [], doers
+        for role, words in (("actor", doers), ("target", targets)):
             for word in words:
                 for actor_id, mention_id in self._actors(word):
                     if role == "target" and (actor_id, "actor") in found:
