@@ -274,6 +274,7 @@ def test_units(figures: Callable[[str], list[Figure]], text: str, kind: str, uni
         ("Wheat +0.4%.", ["up"]),
         ("The blue van is 10 kg heavier.", [None]),
         ("Growth crept back up to 4%.", [None]),
+        ("Women make up 4% of the crew.", [None]),
     ],
 )
 def test_changes(figures: Callable[[str], list[Figure]], text: str, changes: list[str | None]) -> None:

@@ -49,7 +49,7 @@ _OBJECTS = frozenset({"dobj", "npadvmod", "advmod", "attr", "obj", "oprd", "dep"
 def _beside(words: Words, before: Token | None, quantity: Quantity, kind: str) -> str | None:
     """The change named right before or right after a figure: "up 5%", "5% higher", "a 5% rise", "a rise of 5%"."""
     particles = _lemmas("particles")
-    if before is not None and before.lower_ in particles and kind not in ("people", "count"):
+    if before is not None and before.lower_ in particles and kind not in ("people", "count") and not _is_phrasal(before):
         return particles[before.lower_]
     after = words.get(words.first_from(quantity.end))
     if after is not None and kind not in ("people", "count") and (way := _after(words, after)):
@@ -60,6 +60,11 @@ def _beside(words: Words, before: Token | None, quantity: Quantity, kind: str) -
     if earlier is not None and earlier.lower_ in particles:
         return particles[earlier.lower_]
     return _noun_before(earlier, kind)
+
+
+def _is_phrasal(particle: Token) -> bool:
+    """Whether "up" or "down" belongs to a verb that tells of no change: "makes up 60%"."""
+    return particle.dep_ == "prt" and particle.head.lemma_.lower() in load("figures/changes")["particles"]["phrasal"]
 
 
 def _after(words: Words, after: Token) -> str | None:

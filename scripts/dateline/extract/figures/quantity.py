@@ -172,7 +172,7 @@ def _modified(text: str, quantity: Quantity) -> Quantity:
         return replace(quantity, start=start, modifier="order_of_magnitude", rule="vague")
     name, start, end = "exact", quantity.start, quantity.end
     before = modifier_before(text, start)
-    if before is not None and not (_is_duration(quantity) and text[before.at : start].strip().lower() in ("over", "under")):
+    if before is not None and not (text[before.at : start].strip().lower() in ("over", "under") and _is_span(text, quantity)):
         name, start = before.name, before.at
     else:
         after = modifier_after(text, end)
@@ -185,5 +185,6 @@ def _modified(text: str, quantity: Quantity) -> Quantity:
     return replace(quantity, start=start, end=end, low=low, high=high, modifier="about" if name == "nearly" else name, rule=rule)
 
 
-def _is_duration(quantity: Quantity) -> bool:
-    return quantity.unit is not None and quantity.unit.kind == "duration"
+def _is_span(text: str, quantity: Quantity) -> bool:
+    """Whether "over" and "under" before a quantity only place something: "over three years", "a win over 10-man Leeds"."""
+    return (quantity.unit is not None and quantity.unit.kind == "duration") or text[quantity.end : quantity.end + 1] == "-"
