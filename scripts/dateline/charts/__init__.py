@@ -57,7 +57,7 @@ def draw(
     for chart in _chosen(only):
         tell(chart.TITLE)
         picture = chart.draw(facts)
-        shown.append(pages.show(picture))
+        shown.append(pages.show(picture, facts))
         _write_text(out / f"{picture.name}.html", pages.chart(shown[-1], facts))
         files += _write_pictures(picture, facts, out)
     tell("Gallery and reading pages")

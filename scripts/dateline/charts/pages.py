@@ -92,7 +92,7 @@ def common(facts: Facts) -> dict[str, Any]:
     }
 
 
-def show(picture: Picture | Skipped) -> dict[str, Any]:
+def show(picture: Picture | Skipped, facts: Facts) -> dict[str, Any]:
     """Return a chart as pages show it: drawn in both widths, with its words, its table and its specifications."""
     about = {"name": picture.name, "title": picture.title, "description": picture.description}
     if isinstance(picture, Skipped):
@@ -113,9 +113,17 @@ def show(picture: Picture | Skipped) -> dict[str, Any]:
         "columns": table.columns,
         "rows": list(zip(table.rows, table.links, strict=True)),
         "total": table.total,
-        "tables": picture.tables,
+        "tables": [file for file in _downloads(facts) if file["table"] in picture.tables],
     }
 
 
 def _downloads(facts: Facts) -> list[dict[str, Any]]:
-    return [{"name": name, "path": f"../data/{name}.csv", "rows": facts.count(name)} for name in TABLES if name in facts.frames]
+    return [
+        {"table": name, "name": path.rsplit("/", 1)[-1], "path": path, "rows": facts.count(name)} for name, path in _paths(facts).items()
+    ]
+
+
+def _paths(facts: Facts) -> dict[str, str]:
+    """Return where the tables of the package lie, seen from the pages: as its descriptor says, CSV files where it says nothing."""
+    listed = {resource["name"]: resource["path"] for resource in facts.package.get("resources") or []}
+    return {name: f"../{listed.get(name, f'data/{name}.csv')}" for name in TABLES if name in facts.frames}
