@@ -22,7 +22,7 @@ def told(package: Package, table: str, text: str) -> Explanation:
 
 
 def test_every_row_with_an_id_can_be_explained(package: Package) -> None:
-    for name in ("sentences", "dates", "figures", "mentions", "quotes", "events", "actors"):
+    for name in ("sentences", "dates", "figures", "mentions", "quotes", "events", "actors", "places"):
         for row in package.frames[name].to_dict("records"):
             found = explain(package, next(iter(row.values())))
             assert found.table == name

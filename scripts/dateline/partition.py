@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, field
@@ -81,6 +82,8 @@ class Worker:
     def __init__(self, task: Task) -> None:
         self.task = task
         self.pipeline = Pipeline(task.model, entities=needs_entities(task.tables))
+        # The model's objects live as long as the process: collecting garbage need not look at them each time.
+        gc.freeze()
 
     def run(self, items: Sequence[Item]) -> Part:
         """The rows of the items. A document that cannot be read or analysed is left out and told of."""

@@ -101,11 +101,11 @@ def test_article_mentions(article_cast: Cast, text: str, number: int, meant: str
 
 def test_article_places(article_cast: Cast) -> None:
     places = {place.place_id: place for place in article_cast.places}
-    sochi = places["city:sochi-rus"]
+    sochi = places["place:city:sochi-rus"]
     assert (sochi.name, sochi.kind, sochi.country, sochi.geonames_id) == ("Sochi", "city", "RUS", 491422)
     assert (round(sochi.latitude or 0, 1), round(sochi.longitude or 0, 1)) == (43.6, 39.7)
-    assert places["water:black-sea"].kind == "water"
-    assert {"country:belarus", "country:russia", "country:lithuania", "country:poland"} <= set(places)
+    assert places["place:water:black-sea"].kind == "water"
+    assert {f"place:country:{name}" for name in ("belarus", "russia", "lithuania", "poland")} <= set(places)
 
 
 def test_article_plural_pronoun_means_both_presidents(article_cast: Cast, article: Analysis) -> None:
@@ -231,14 +231,14 @@ def test_groups_of_a_country_are_merged_across_documents(analyse: Analyse) -> No
     ("text", "mention", "meant"),
     [
         ("Chad condemned the attack.", "Chad", "country:chad"),
-        ("Thousands marched in Moscow on Sunday.", "Moscow", "city:moscow-rus"),
+        ("Thousands marched in Moscow on Sunday.", "Moscow", "place:city:moscow-rus"),
         ("Moscow denied the report.", "Moscow", "government:russia"),
         ("The White House denied it.", "The White House", "government:united-states"),
-        ("A storm hit Paris, Texas.", "Paris", "city:paris-usa"),
-        ("A storm hit Paris.", "Paris", "city:paris-fra"),
-        ("European leaders met.", "European", "region:europe"),
+        ("A storm hit Paris, Texas.", "Paris", "place:city:paris-usa"),
+        ("A storm hit Paris.", "Paris", "place:city:paris-fra"),
+        ("European leaders met.", "European", "place:region:europe"),
         ("Soviet troops left.", "Soviet", "country:soviet-union"),
-        ("Ruth Keller, of Springfield, Mo., won.", "Springfield", "city:springfield-usa"),
+        ("Ruth Keller, of Springfield, Mo., won.", "Springfield", "place:city:springfield-usa"),
         ("Many African-Americans voted.", "Many African-Americans", "group:african-americans"),
         ("Acme Chief Executive Robert Vale quit.", "Acme Chief Executive Robert Vale", "person:robert-vale"),
         ("The Iranian government objected.", "The Iranian government", "government:iran"),
@@ -250,7 +250,7 @@ def test_groups_of_a_country_are_merged_across_documents(analyse: Analyse) -> No
         ("Benin police fired.", "Benin police", "group:benin-police"),
         ("Nigerian authorities denied it.", "Nigerian authorities", "group:nigeria-authorities"),
         ("British Defence Secretary Ann Lee left.", "British Defence Secretary Ann Lee", "person:ann-lee"),
-        ("Fire broke out in Oklahoma City.", "Oklahoma City", "city:oklahoma-city-usa"),
+        ("Fire broke out in Oklahoma City.", "Oklahoma City", "place:city:oklahoma-city-usa"),
         ("Ann Lee, 34, won. The Norwegian smiled.", "The Norwegian", "person:ann-lee"),
         ("Bolt sued Acme Corporation. Acme said its rival had lied.", "its rival", "organisation:bolt"),
     ],

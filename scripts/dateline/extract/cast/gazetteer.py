@@ -231,7 +231,7 @@ def country_place(code: str) -> Place:
     country = countries()[code]
     capital = next((row for row in cities(country.capital) if row["countrycode"] == country.alpha2), None)
     return Place(
-        place_id=f"country:{slug(country.name)}",
+        place_id=f"place:country:{slug(country.name)}",
         name=country.name,
         kind="country",
         country=code,

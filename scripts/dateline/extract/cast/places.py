@@ -34,7 +34,7 @@ def resolve_places(entities: Sequence[Entity]) -> dict[int, Place]:
         elif entity.kind == "water":
             found[id(entity)] = _water(entity.name)
         elif entity.kind == "other":
-            found[id(entity)] = Place(f"place:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
+            found[id(entity)] = Place(f"place:other:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
     return found
 
 
@@ -50,10 +50,11 @@ def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Pla
         return _unlisted(entity)
     row = _choose(rows, entity, context, states)
     code = gazetteer.alpha3(row["countrycode"])
-    same_country = [other for other in rows if other["countrycode"] == row["countrycode"]]
-    suffix = f"-{gazetteer.slug(row['admin1code'])}" if same_country[0] is not row else ""
+    # Of all towns of the name, whatever the text says: the id of one may not depend on what is said of it here.
+    same_country = [other for other in gazetteer.cities(entity.name) if other["countrycode"] == row["countrycode"]]
+    suffix = f"-{gazetteer.slug(row['admin1code'])}" if same_country[0]["geonameid"] != row["geonameid"] else ""
     return Place(
-        place_id=f"city:{gazetteer.slug(row['name'])}-{(code or '').lower()}{suffix}",
+        place_id=f"place:city:{gazetteer.slug(row['name'])}-{(code or '').lower()}{suffix}",
         name=row["name"],
         kind="city",
         country=code,
@@ -66,10 +67,10 @@ def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Pla
 def _unlisted(entity: Entity) -> Place:
     """A place that the library does not hold: a town if the text says where it lies, else a place of unknown kind."""
     if not entity.near:
-        return Place(f"place:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
+        return Place(f"place:other:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
     code = _country_of(entity.near[0])
     where = gazetteer.slug(entity.near[0])
-    return Place(f"city:{gazetteer.slug(entity.name)}-{where}", entity.name, "city", code, None, None, None)
+    return Place(f"place:city:{gazetteer.slug(entity.name)}-{where}", entity.name, "city", code, None, None, None)
 
 
 def _country_of(container: str) -> str | None:
@@ -110,9 +111,9 @@ def _lies_in(row: dict[str, Any], container: str) -> bool:
 def _region(name: str) -> Place:
     country, latitude, longitude, geonames_id = gazetteer.regions().get(name, (None, None, None, None))
     suffix = f"-{country.lower()}" if country else ""
-    return Place(f"region:{gazetteer.slug(name)}{suffix}", name, "region", country, latitude, longitude, geonames_id)
+    return Place(f"place:region:{gazetteer.slug(name)}{suffix}", name, "region", country, latitude, longitude, geonames_id)
 
 
 def _water(name: str) -> Place:
     latitude, longitude = gazetteer.waters().get(name, (None, None))
-    return Place(f"water:{gazetteer.slug(name)}", name, "water", None, latitude, longitude, None)
+    return Place(f"place:water:{gazetteer.slug(name)}", name, "water", None, latitude, longitude, None)
