@@ -231,6 +231,10 @@ def test_groups_of_a_country_are_merged_across_documents(analyse: Analyse) -> No
     ("text", "mention", "meant"),
     [
         ("Chad condemned the attack.", "Chad", "country:chad"),
+        ("Paul Moss won. Asked about his plans, Juan Soto smiled.", "his", "person:juan-soto"),
+        ("Paul Moss won. After he had left the room, Juan Soto wept.", "he", "person:juan-soto"),
+        ("Paul Moss won. He had been lucky, Juan Soto said.", "He", "person:paul-moss"),
+        ("The Baltic Commission met. The Commission declined to comment.", "The Commission", "organisation:baltic-commission"),
         ("Thousands marched in Moscow on Sunday.", "Moscow", "place:city:moscow-rus"),
         ("Moscow denied the report.", "Moscow", "government:russia"),
         ("The White House denied it.", "The White House", "government:united-states"),
@@ -308,3 +312,20 @@ def test_adjectives_name_known_countries() -> None:
     assert set(gazetteer.country_names().values()) <= set(gazetteer.countries())
     assert set(gazetteer.metonyms().values()) <= set(gazetteer.countries())
     assert {code for code, *_ in gazetteer.regions().values() if code} <= set(gazetteer.countries())
+
+
+@pytest.mark.parametrize(
+    ("text", "role"),
+    [
+        ("Deputy President Grace Mutua spoke.", "deputy president"),
+        ("Acting Prime Minister Juan Soto left.", "acting prime minister"),
+        ("President Juan Soto left.", "president"),
+    ],
+)
+def test_a_deputy_has_a_role_of_his_own(read: Callable[[str], Cast], text: str, role: str) -> None:
+    assert [actor.role for actor in read(text).actors if actor.kind == "person"] == [role]
+
+
+def test_a_number_that_leaves_out_whom_it_counts_is_of_people(read: Callable[[str], Cast]) -> None:
+    cast = read("At least 42 people were killed and more than 1,000 displaced.")
+    assert {actor.name for actor in cast.actors} == {"people"}

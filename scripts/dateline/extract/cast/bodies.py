@@ -49,6 +49,7 @@ def find_bodies(names: list[Candidate]) -> list[Entity]:
         canonical, sector, country = canonical_organisation(long_forms.get(name.name, name.name))
         alike = [entity for entity in by_key.get(_key(canonical), []) if _same_body(entity.name, canonical)]
         entity = by_name.get(canonical) or min(alike, key=lambda entity: min(m.start for m in entity.mentions), default=None)
+        entity = entity or _by_sort(found, canonical, name)
         if entity is None:
             entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
             found.append(entity)
@@ -59,6 +60,21 @@ def find_bodies(names: list[Candidate]) -> list[Entity]:
         entity.country = entity.country or _country_inside(name.name)
         entity.lemmas |= _sorts(canonical)
     return found
+
+
+def _by_sort(found: list[Entity], canonical: str, name: Candidate) -> Entity | None:
+    """The body named last before a name that only tells its sort: "the Commission" after "the European Commission"."""
+    sort = canonical.lower()
+    if sort not in lexicon.name_heads():
+        return None
+    earlier = [
+        (m.start, entity)
+        for entity in found
+        if sort in entity.lemmas and " " in entity.name
+        for m in entity.mentions
+        if m.start < name.start
+    ]
+    return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
 def _key(name: str) -> str:

@@ -68,7 +68,9 @@ def _introduce(discourse: Discourse, candidate: Candidate) -> None:
 
 
 def _name(discourse: Discourse, candidate: Candidate) -> str:
-    """The words of a nominal without its article and possessor."""
+    """The words of a nominal without its article and possessor; a number that leaves out its noun is of people."""
+    if candidate.rule == "number-of-people" and candidate.lemma == "people":
+        return "people"
     doc, start = discourse.doc, candidate.start
     for i in range(candidate.start, candidate.head):
         if doc[i].tag_ in ("DT", "PRP$", "WP$", "POS", "CD", "PDT") or doc[i].dep_ in ("det", "poss"):

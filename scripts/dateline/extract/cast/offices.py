@@ -24,12 +24,18 @@ def is_plural_title(token: Token) -> bool:
 
 
 def role_at(doc: Doc, i: int) -> str:
-    """The role of which the token is the last word: "foreign minister"."""
+    """The role of which the token is the last word: "foreign minister", "deputy president"."""
     noun = doc[i].lemma_.lower()
     for length in (2, 1):
         if i - length < 0:
             continue
         words = " ".join([*(doc[k].lower_ for k in range(i - length, i)), noun])
         if words in lexicon.compound_roles():
-            return words
-    return noun
+            return _qualified(doc, i - length, words)
+    return _qualified(doc, i, noun)
+
+
+def _qualified(doc: Doc, first: int, role: str) -> str:
+    """The role with the word before it that makes it another's: a deputy president is no president."""
+    before = doc[first - 1].lower_ if first else ""
+    return f"{before} {role}" if before in lexicon.words("role_qualifiers") else role

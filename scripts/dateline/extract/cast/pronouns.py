@@ -29,6 +29,10 @@ _FADING = 2.5
 Best = tuple[float, Entity] | None
 
 
+# What a fronted phrase begins with: a participle, a preposition or a conjunction.
+_FRONTED = frozenset({"VBG", "VBN", "IN"})
+
+
 def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> None:
     """Link a pronoun of the third person, a relative or a reflexive one; first and second persons come later."""
     token = discourse.doc[candidate.head]
@@ -123,6 +127,9 @@ def _upper_subject(token: Token) -> Token | None:
 def _third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """He, she and their forms: the most prominent near person whose gender does not contradict."""
     token = discourse.doc[candidate.head]
+    ahead = _ahead(discourse, candidate)
+    if ahead is not None:
+        return ahead
     speaker = discourse.speaker_around(token)
     quoted = discourse.statement_around(token) is not None
     upper = _upper_subject(token)
@@ -139,6 +146,27 @@ def _third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
             scores[id(entity)] = (score, entity)
     ranked = [pair for key, pair in scores.items() if key not in barred]
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _ahead(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The person whom a pronoun in a fronted phrase looks ahead to: "Asked about his plans, Juan Soto smiled".
+
+    The subject of the main clause, if it is named, if a comma sets the phrase off, and if the phrase names nobody
+    before the pronoun.
+    """
+    token = discourse.doc[candidate.head]
+    sentence = token.sent
+    first = next((word for word in sentence if not (word.is_space or word.is_quote)), token)
+    subject = next((child for child in sentence.root.children if child.dep_ in SUBJECTS and child.i > token.i), None)
+    if first.tag_ not in _FRONTED or subject is None or discourse.statement_around(token) is not None:
+        return None
+    if not any(word.text == "," for word in discourse.doc[token.i : subject.left_edge.i]):
+        return None
+    named_before = any(discourse.at[i].kind == "person" for i in range(first.i, candidate.start) if i in discourse.at)
+    target = discourse.at.get(subject.i)
+    if named_before or target is None or target.form != "name" or target.entity is None or target.entity.kind != "person":
+        return None
+    return None if _opposed(target.entity, candidate) else target.entity
 
 
 def _opposed(entity: Entity, candidate: Candidate) -> bool:
