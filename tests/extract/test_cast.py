@@ -231,6 +231,7 @@ def test_groups_of_a_country_are_merged_across_documents(analyse: Analyse) -> No
     ("text", "mention", "meant"),
     [
         ("Chad condemned the attack.", "Chad", "country:chad"),
+        ("Rains hit Kenya. Kenya needs aid. Uganda offered it. Dozens died across the country.", "the country", "country:kenya"),
         ("Paul Moss won. Asked about his plans, Juan Soto smiled.", "his", "person:juan-soto"),
         ("Paul Moss won. After he had left the room, Juan Soto wept.", "he", "person:juan-soto"),
         ("Paul Moss won. He had been lucky, Juan Soto said.", "He", "person:paul-moss"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
-from dateline.extract.cast.discourse import REACH, SUBJECTS, subject_of
+from dateline.extract.cast.discourse import SUBJECTS, subject_of
 from dateline.extract.cast.model import Candidate, Entity
 
 if TYPE_CHECKING:
@@ -253,7 +253,10 @@ def _topical_country(discourse: Discourse, candidate: Candidate) -> Entity | Non
     """The country most spoken of so far, by its name and by its people; of two the one named later."""
     weights: dict[str, int] = {}
     kingdoms = gazetteer.kingdoms() if candidate.lemma == "kingdom" else None
-    for _, entity, _ in discourse.recent(candidate, 2 * REACH):
+    for mention in reversed(discourse.past):
+        entity = mention.entity
+        if entity is None:
+            continue
         if kingdoms is not None and entity.country not in kingdoms:
             continue
         if entity.country and entity.kind in ("country", "person", "government"):
