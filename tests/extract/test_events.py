@@ -341,3 +341,33 @@ def test_any_text(run: Reader, text: str) -> None:
 def test_repeats_itself(run: Reader) -> None:
     text = "The Kenyan president met his Ugandan counterpart in Nairobi on Monday. Police arrested 12 students."
     assert run(text) == run(text)
+
+
+# ---------------------------------------------------------------- casualties
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Six miners died in a tunnel, officials said on Tuesday.", "died"),
+        ("At least nine pupils were injured in the crash on Monday, doctors said.", "injured"),
+        ("The mayor said a blast had killed dozens of shoppers.", "killed"),
+        ("Some 400 families were displaced by the fire, the mayor said.", "displaced"),
+    ],
+)
+def test_casualties_are_core_by_the_word_of_others(run: Reader, text: str, trigger: str) -> None:
+    found = event(run(text), trigger)
+    assert (found.salience, found.factuality) == ("core", "reported")
+
+
+def test_casualties_that_were_not_stay_minor(run: Reader) -> None:
+    found = run("No one was hurt, doctors said. They said that nine people could have died.")
+    assert [event(found, text).salience for text in ("hurt", "died")] == ["minor", "minor"]
+
+
+def test_only_somebody_displaces_as_a_measure(run: Reader) -> None:
+    assert event(run("The army displaced 300 villagers."), "displaced").event_type == "SANCTION"
+    assert event(run("Heavy snow displaced 300 villagers."), "displaced").event_type is None
+
+
+def test_a_headline_goes_on_in_small_letters_after_says(run: Reader) -> None:
+    found = run("At least nine pupils were injured, doctors said.")
+    assert event(found, "injured").headline == "Doctors say at least nine pupils were injured"

@@ -55,6 +55,15 @@ def _antecedent(pronoun: Word) -> Word | None:
     return None
 
 
+def is_counted(args: Arguments) -> bool:
+    """Whether a number goes with those who do or suffer it, or with its object: "42 people", "dozens of houses", "$3"."""
+    counting = lexicon.wordset("arguments", "counting")
+    return any(
+        word.tag == "CD" or word.lemma in counting or any(child.dep == "nummod" or child.tag == "CD" for child in word.children)
+        for word in (*args.subjects, *args.objects)
+    )
+
+
 # ---------------------------------------------------------------- verbs
 def of_verb(verb: Word) -> Arguments:
     """The logical arguments of a verb."""

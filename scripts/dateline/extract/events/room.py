@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.events import factuality, lexicon, salience, wording
-from dateline.extract.events.arguments import Arguments, arguments
+from dateline.extract.events.arguments import Arguments, arguments, is_counted
 from dateline.extract.events.cast import Cast
 from dateline.extract.events.context import Contexts
 from dateline.extract.events.lexicon import Frame
@@ -79,6 +79,7 @@ class Room:
                 bool(people),
                 when.basis,
                 trigger.start < self.clock.opening_end and len(self.analysis.sentences) > LEADLESS,
+                is_counted(args),
             ),
             self.typed,
         )

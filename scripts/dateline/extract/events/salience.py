@@ -16,7 +16,7 @@ SIDE_CLASSES = frozenset({"I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How an event is told: how surely, by a claimant or in a statement, with persons known, dated on what basis."""
+    """How an event is told: how surely, by a claimant or in a statement, with persons or a number known, dated on what basis."""
 
     factuality: str
     claimed: bool
@@ -24,6 +24,7 @@ class Telling:
     peopled: bool
     basis: str
     opening: bool
+    counted: bool
 
 
 def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: frozenset[int]) -> bool:
@@ -37,8 +38,10 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
     if trigger.part == "noun" and _is_unspecific(word):
         return False
     if event_type is None:
+        if telling.quoted:
+            return _is_casualty(trigger) and (telling.counted or telling.opening) and word.dep not in ASIDES
         prominent = telling.opening or telling.basis == "explicit"
-        return not telling.quoted and (_is_vital(trigger) or (prominent and _is_main_verb(trigger)))
+        return _is_vital(trigger) or _is_casualty(trigger) or (prominent and _is_main_verb(trigger))
     if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
         return False
     aims = word.dep == "advcl" and any(child.tag == "TO" for child in word.children)
@@ -70,6 +73,11 @@ def _is_vital(trigger: Trigger) -> bool:
     if trigger.lemma == "claim" and trigger.part == "verb":
         return any(is_event_noun(child) for child in trigger.word.each("dobj"))
     return trigger.lemma in lexicon.wordset("salience", "vital") and trigger.timeml_class == "OCCURRENCE"
+
+
+def _is_casualty(trigger: Trigger) -> bool:
+    """Whether a verb tells of deaths, injuries or people driven from home."""
+    return trigger.part == "verb" and trigger.lemma in lexicon.wordset("salience", "casualty")
 
 
 def _is_light(trigger: Trigger) -> bool:

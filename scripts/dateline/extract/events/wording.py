@@ -160,8 +160,9 @@ def _is_negative(verb: Word) -> bool:
 def _lowered(text: str, word: Word, cast: Cast) -> str:
     """A phrase for mid-sentence: the capital that only opened its sentence made small."""
     first = text.split(" ", 1)[0]
-    opens = next((w for w in sorted([word, *word.children], key=lambda w: w.i) if w.text == first), None)
-    if opens is None or opens.pos in ("PROPN", "PRON") or first.isupper() or cast.mentions_of(opens):
+    near = [word, *word.children, *(deeper for child in word.children for below in child.children for deeper in (below, *below.children))]
+    opens = next((w for w in sorted(near, key=lambda w: w.i) if w.text == first), None)
+    if opens is None or opens.pos == "PROPN" or first.isupper() or cast.mentions_of(opens):
         return text
     return text[0].lower() + text[1:]
 
