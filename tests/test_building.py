@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import dateline
-from dateline.building import WORK_FOLDER, Options, build_package
+from dateline.building import WORK_FOLDER, Options, build_package, redraw
 from dateline.errors import DatelineError
 from dateline.package import Package
 from dateline.schema import TABLES, table_schema
@@ -144,6 +144,21 @@ def test_in_memory() -> None:
         _ = package.events
     with pytest.raises(DatelineError, match="no table evnts"):
         dateline.build(ARTICLE, tables=["evnts"])
+
+
+@pytest.mark.slow
+def test_charts_are_drawn_again_one_or_all(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build_package([ARTICLE], out, Options())
+    before = digests(out)
+    assert redraw(out, only=["timeline"]) == 4
+    assert digests(out) == before
+    assert redraw(out) > 4
+    assert digests(out) == before
+    assert dateline.validate(out) == []
+    with pytest.raises(DatelineError, match="pie"):
+        redraw(out, only=["pie"])
+    assert digests(out) == before
 
 
 @pytest.mark.slow

@@ -107,7 +107,9 @@ def validate(folder: Folder = Path()) -> None:
 @app.command()
 def chart(
     folder: Folder = Path(),
-    only: Annotated[str | None, typer.Option(metavar="NAME,...", help="Only these charts.", show_default="all")] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="NAME,...", help="Only these charts; the gallery stays as it is.", show_default="all")
+    ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the gallery in the browser.")] = False,
 ) -> None:
     """Draw the charts of a package again."""
@@ -116,9 +118,10 @@ def chart(
     names = [name.strip() for name in only.split(",") if name.strip()] if only else []
     with _long_work() as report:
         count = redraw(folder, report, names)
-    typer.echo(f"{folder / 'charts' / 'index.html'}: {count} files of charts")
+    page = folder / "charts" / (f"{names[0]}.html" if names else "index.html")
+    typer.echo(f"{page}: {count} files of charts")
     if open_:
-        typer.launch(str(folder / "charts" / "index.html"))
+        typer.launch(str(page))
 
 
 @app.command()

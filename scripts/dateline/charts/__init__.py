@@ -46,8 +46,8 @@ def draw(
 ) -> list[ChartFile]:
     """Write the charts of a package, their gallery and its reading pages below ``out``; return the charts' files.
 
-    ``frames`` are the package's tables, ``package`` the head of its descriptor. ``only`` names the charts to draw; ``progress`` is
-    told, in words, what is being drawn.
+    ``frames`` are the package's tables, ``package`` the head of its descriptor. ``only`` names charts to draw by themselves: the
+    gallery, which shows all, and the reading pages are then left as they are. ``progress`` is told, in words, what is being drawn.
     """
     tell = progress or (lambda _: None)
     facts = Facts(frames, package)
@@ -60,12 +60,13 @@ def draw(
         shown.append(pages.show(picture, facts))
         _write_text(out / f"{picture.name}.html", pages.chart(shown[-1], facts))
         files += _write_pictures(picture, facts, out)
-    tell("Gallery and reading pages")
     _write_text(out / bundle.NAME, bundle.javascript())
     _write_text(out / pages.STYLE, pages.stylesheet())
-    _write_text(out / "index.html", pages.gallery(shown, facts))
-    for path, text in reading.pages(facts):
-        _write_text(out / path, text)
+    if only is None:
+        tell("Gallery and reading pages")
+        _write_text(out / "index.html", pages.gallery(shown, facts))
+        for path, text in reading.pages(facts):
+            _write_text(out / path, text)
     return files
 
 
