@@ -371,3 +371,37 @@ def test_only_somebody_displaces_as_a_measure(run: Reader) -> None:
 def test_a_headline_goes_on_in_small_letters_after_says(run: Reader) -> None:
     found = run("At least nine pupils were injured, doctors said.")
     assert event(found, "injured").headline == "Doctors say at least nine pupils were injured"
+
+
+# ---------------------------------------------------------------- times against each other
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("She will see him at the Nordic summit on 9 August.", "summit", "planned"),
+        ("The Nordic summit on 9 August is the talk of the town.", "summit", "planned"),
+        ("She saw him at the Nordic summit on 9 May.", "summit", "happened"),
+    ],
+)
+def test_what_begins_after_publication_is_to_come(run: Reader, text: str, trigger: str, wanted: str) -> None:
+    assert event(run(text), trigger).factuality == wanted
+
+
+def test_the_time_of_a_second_clause_is_its_own(run: Reader) -> None:
+    found = run("Peru and Chile have promised to send doctors, and the Swiss government donated two planes on Sunday.")
+    assert event(found, "donated").start_date == date(2022, 6, 12)
+    assert event(found, "promised").date_id is None
+
+
+def test_joined_verbs_of_one_subject_share_their_time(run: Reader) -> None:
+    found = run("Rebels attacked the camp and seized six trucks on Sunday.")
+    assert event(found, "attacked").start_date == event(found, "seized").start_date == date(2022, 6, 12)
+
+
+def test_a_purpose_has_the_time_of_what_was_done_for_it(run: Reader) -> None:
+    found = run("Farmers blocked the bridge on Sunday to demand cheaper fuel.")
+    assert event(found, "demand").start_date == event(found, "demand").end_date == date(2022, 6, 12)
+
+
+def test_a_purpose_of_what_is_planned_is_still_to_come(run: Reader) -> None:
+    found = run("Farmers will block the bridge to demand cheaper fuel.")
+    assert event(found, "demand").start_date == PUBLISHED

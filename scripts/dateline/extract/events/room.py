@@ -13,7 +13,7 @@ from dateline.extract.events.context import Contexts
 from dateline.extract.events.lexicon import Frame
 from dateline.extract.events.plover import as_intended, is_content, type_of, with_spoken_mode
 from dateline.extract.events.sameness import link_same
-from dateline.extract.events.times import Clock
+from dateline.extract.events.times import Clock, When
 from dateline.extract.events.tree import Word, prepositional
 from dateline.extract.events.triggers import Trigger, find_triggers, is_event_noun
 from dateline.language.analysis import Analysis
@@ -64,6 +64,7 @@ class Room:
         quote = self.quote_of[trigger.word.i]
         status, claimant = self.status_of[trigger.word.i]
         when = self.clock.when(trigger)
+        status = self._in_time(trigger, status, when)
         event_id = analysis.row_id("event", trigger.start, trigger.end)
         people = self._people(event_id, trigger, args)
         self.participants.extend(people)
@@ -163,6 +164,17 @@ class Room:
             if found.factuality == "happened":
                 return "reported", claimant
         return found.factuality, claimant
+
+    def _in_time(self, trigger: Trigger, status: str, when: When) -> str:
+        """The status of an event in view of its time: what begins after the day of publication is to come, whoever says so.
+
+        Only with "the strike planned for Friday" the planning is over; Friday is the strike's.
+        """
+        published = self.analysis.published
+        if trigger.lemma in factuality.words("planning"):
+            return status
+        late = published is not None and when.start is not None and when.start > published
+        return factuality.PLANNED if late and status in (factuality.HAPPENED, factuality.REPORTED) else status
 
     def _actor(self, words: Sequence[Word]) -> str | None:
         for word in words:

@@ -187,6 +187,10 @@ class Clock:
         planned is not over.
         """
         joined = trigger.part == "verb" and other.part == "verb" and "conj" in (trigger.word.dep, other.word.dep)
+        later = joined and other.word.i > trigger.word.i and other.word.head is trigger.word and _has_subject(other.word)
+        if later and found.basis != "bounded":
+            # "A offered help, and B paid on Sunday": the second clause's time is its own.
+            return True
         if joined and (found.basis == "inherited" or (found.basis == "bounded" and tense(trigger.clause) == NONE)):
             return True
         open_yet = self.statuses.get(trigger.word.i) in ("planned", "hypothetical")
@@ -305,6 +309,9 @@ class Clock:
         i, verb = trigger.word.i, trigger.clause
         status = self.statuses.get(i, "happened")
         if status == "planned" and self.published is not None:
+            purpose = self._of_purpose(verb)
+            if purpose is not None:
+                return purpose
             return When(self.published, None, None, "inferred")
         if status == "hypothetical" or self.news_day is None:
             return None
@@ -318,6 +325,18 @@ class Clock:
         if found in (PAST, PERFECT, PLUPERFECT):
             return When(None, self.published or self.news_day, None, "inferred")
         return None
+
+    def _of_purpose(self, verb: Word) -> When | None:
+        """What was done in order to do it has its time: "fired tear gas on Monday to disperse them"."""
+        head = verb.head
+        if verb.dep != "advcl" or not any(child.tag == "TO" for child in verb.children) or head.i not in self.triggers:
+            return None
+        if tense(head) not in (PAST, PERFECT, PLUPERFECT) and self.statuses.get(head.i) == "planned":
+            return None
+        found = self.when(self.triggers[head.i])
+        if found.basis == "none" or tense(head) not in (PAST, PERFECT, PLUPERFECT, NONE):
+            return None
+        return replace(found, basis="inherited") if found.basis == "explicit" else found
 
     def _is_news(self, trigger: Trigger, verb: Word, found: str) -> bool:
         """Whether the clause tells what is new: see the head of this module."""
@@ -346,6 +365,10 @@ def _goes_along(clause: Word) -> bool:
     if clause.dep in ("advcl", "conj") and clause.child("mark") is None:
         return tense(clause) in (PAST, PERFECT)
     return clause.dep == "advcl" and _mark(clause) in SIMULTANEOUS
+
+
+def _has_subject(verb: Word) -> bool:
+    return verb.child("nsubj", "nsubjpass", "expl", "csubj") is not None
 
 
 def _is_day(found: Date) -> bool:
