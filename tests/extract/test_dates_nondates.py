@@ -35,6 +35,7 @@ Analyse = Callable[..., Analysis]
         "Minutes of the meeting were leaked.",
         "It weighs 3.5 kg and costs 12.30.",
         "This time around they lost.",
+        "It was called the deal of the century.",
         "As soon as he arrives, call me.",
         "About three-quarters of its food is imported.",
     ],

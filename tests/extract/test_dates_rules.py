@@ -228,3 +228,10 @@ def test_a_dateline_stands_in_for_a_publication_date(analyse: Analyse) -> None:
 )
 def test_adjectives_of_time(analyse: Analyse, text: str, expected: list[tuple[str, str]]) -> None:
     assert values(analyse, text) == expected
+
+
+def test_the_end_of_the_decade(analyse: Analyse) -> None:
+    found = find_dates(analyse("The plant will close by the end of the decade.", "2025-03-03"))
+    assert [(row.text, row.value, row.modifier, str(row.end_date)) for row in found] == [
+        ("the end of the decade", "202", "END", "2029-12-31")
+    ]

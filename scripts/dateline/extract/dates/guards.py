@@ -213,8 +213,10 @@ def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _told_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """A year of another calendar: "the Year III"."""
+    """A year of another calendar: "the Year III"; an age of superlatives: "the deal of the century"."""
     following = _text(doc, last + 1)
+    if expression.groups["unit"] in ("decade", "century") and first and doc[first - 1].lower_ == "of":
+        return True
     return following.strip("IVX.") == "" and following[:1].isalpha()
 
 
