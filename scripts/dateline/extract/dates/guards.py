@@ -215,8 +215,8 @@ def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 def _told_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """A year of another calendar: "the Year III"; an age of superlatives: "the deal of the century"."""
     following = _text(doc, last + 1)
-    if expression.groups["unit"] in ("decade", "century") and first and doc[first - 1].lower_ == "of":
-        return True
+    if expression.groups["unit"] in ("decade", "century") and first > 1 and doc[first - 1].lower_ == "of":
+        return doc[first - 2].lower_ not in guards()["parts_of_periods"]
     return following.strip("IVX.") == "" and following[:1].isalpha()
 
 
