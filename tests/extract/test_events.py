@@ -405,3 +405,25 @@ def test_a_purpose_has_the_time_of_what_was_done_for_it(run: Reader) -> None:
 def test_a_purpose_of_what_is_planned_is_still_to_come(run: Reader) -> None:
     found = run("Farmers will block the bridge to demand cheaper fuel.")
     assert event(found, "demand").start_date == PUBLISHED
+
+
+# ---------------------------------------------------------------- acts of speech
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("“Who paid for the bridge?” she asked on Monday.", (None, "minor")),
+        ("She asked on Monday who had paid for the bridge.", (None, "minor")),
+        ("She asked whether the bridge was safe.", (None, "minor")),
+        ("She asked the mayor to close the bridge.", ("REQUEST", "core")),
+        ("She asked for more money.", ("REQUEST", "core")),
+    ],
+)
+def test_asking_a_question_is_no_request(run: Reader, text: str, wanted: tuple[str | None, str]) -> None:
+    asked = event(run(text), "asked")
+    assert (asked.event_type, asked.salience) == wanted
+
+
+def test_what_is_only_spoken_of_is_not_reported(run: Reader) -> None:
+    found = run("The mayor condemned the attack on the school.")
+    assert event(found, "attack").factuality == "happened"
+    assert event(run("The mayor said rebels attacked the school."), "attacked").factuality == "reported"

@@ -15,7 +15,8 @@ from dateline.extract.events.plover import as_intended, is_content, type_of, wit
 from dateline.extract.events.sameness import link_same
 from dateline.extract.events.times import Clock, When
 from dateline.extract.events.tree import Word, prepositional
-from dateline.extract.events.triggers import Trigger, find_triggers, is_event_noun
+from dateline.extract.events.triggers import Trigger, asks_question, find_triggers, is_event_noun
+from dateline.extract.quotes import is_claim
 from dateline.language.analysis import Analysis
 from dateline.records import Date, Event, Participant, Quote
 
@@ -137,6 +138,8 @@ class Room:
         receives = trigger.part == "verb" and trigger.word.lemma in lexicon.wordset("arguments", "receiving")
         if receives and any(is_event_noun(child) for child in trigger.word.each("dobj")):
             return None
+        if trigger.part == "verb" and trigger.lemma == "ask" and asks_question(trigger.word):
+            return None
         frame = type_of(trigger, self.args_of[trigger.word.i], self.cast)
         if frame is None:
             return None
@@ -162,7 +165,7 @@ class Room:
         if quote is not None and not found.presupposed:
             claimant = claimant or quote.speaker_id
             if found.factuality == "happened":
-                return "reported", claimant
+                return ("reported", claimant) if is_claim(quote.rule) else (found.factuality, None)
         return found.factuality, claimant
 
     def _in_time(self, trigger: Trigger, status: str, when: When) -> str:

@@ -173,6 +173,19 @@ def _verb_class(word: Word) -> str:
     return "OCCURRENCE"
 
 
+def asks_question(verb: Word) -> bool:
+    """Whether "ask" puts a question ("Why?" he asked; asked whether) and does not ask for something or someone to act."""
+    if verb.child("xcomp") is not None or is_passive(verb):
+        return False
+    content = verb.child("ccomp")
+    if content is not None:
+        finite = content.tag in ("VBD", "VBZ", "VBP", "MD") or content.child("aux") is not None
+        return finite and not any(child.tag == "TO" for child in content.children)
+    thing = verb.child("dobj")
+    wanted = thing is not None and thing.lemma not in ("question", "reporter", "journalist", "himself", "herself", "themselves")
+    return not wanted and not any(child.lower in ("for", "of") for child in verb.each("prep"))
+
+
 def _says_something(word: Word) -> bool:
     """Whether a verb of saying has its content, or is one that hardly means anything else."""
     return word.lemma in lexicon.wordset("classes", "saying") or word.child("ccomp", "parataxis") is not None
