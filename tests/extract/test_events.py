@@ -427,3 +427,24 @@ def test_what_is_only_spoken_of_is_not_reported(run: Reader) -> None:
     found = run("The mayor condemned the attack on the school.")
     assert event(found, "attack").factuality == "happened"
     assert event(run("The mayor said rebels attacked the school."), "attacked").factuality == "reported"
+
+
+# ---------------------------------------------------------------- events of one kind at different times
+def test_floods_of_different_times_are_different_events(run: Reader) -> None:
+    text = (
+        "Two bridges were lost in floods in Ghana last weekend. The mayor spoke of the 2014 floods. In May 2019, floods killed nine people."
+    )
+    floods = [e for e in run(text).events if e.text == "floods"]
+    assert [e.same_as for e in floods] == [None, None, None]
+    assert [e.start_date.year if e.start_date else None for e in floods] == [2022, 2014, 2019]
+
+
+def test_a_time_before_the_noun_tells_it_from_an_undated_one(run: Reader) -> None:
+    first, second = [e for e in run("Floods may return to Ghana. The 2014 floods cost nine lives.").events if e.lemma == "flood"]
+    assert (first.start_date, second.same_as) == (None, None)
+
+
+def test_the_earlier_talks_are_not_the_ones_just_told_of(run: Reader) -> None:
+    found = run("The Kenyan president met the Ugandan president in Nairobi on Monday. The earlier talks had failed.")
+    assert event(found, "talks").same_as is None
+    assert event(found, "talks").start_date is None

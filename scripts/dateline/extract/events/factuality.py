@@ -6,6 +6,7 @@ governors make of it ("failed to", "plans to", "claims that"); then the quote it
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from dateline.extract.events import lexicon
@@ -122,6 +123,13 @@ def is_definite(noun: Word) -> bool:
     """Whether a noun means something known: "the killing of his brother"."""
     return any(
         child.dep == "poss" or (child.dep == "det" and child.lower in ("the", "this", "that", "these", "those")) for child in noun.children
+    )
+
+
+def is_told_apart(noun: Word, times: Collection[int]) -> bool:
+    """Whether a word before the noun says which one of its kind is meant: "the 2018 floods", "the earlier talks"."""
+    return any(
+        child.i < noun.i and (child.i in times or child.lower in words("telling_apart")) and child.dep != "det" for child in noun.children
     )
 
 

@@ -54,7 +54,12 @@ class Room:
         events = [self._event(trigger) for trigger in self.triggers]
         pairs = zip(self.triggers, events, strict=True)
         definite = {event.event_id for trigger, event in pairs if trigger.part == "noun" and factuality.is_definite(trigger.word)}
-        same = link_same(events, self.participants, definite)
+        apart = {
+            event.event_id
+            for trigger, event in zip(self.triggers, events, strict=True)
+            if trigger.part == "noun" and factuality.is_told_apart(trigger.word, self.times)
+        }
+        same = link_same(events, self.participants, definite, apart)
         events = [dataclasses.replace(event, same_as=same[event.event_id]) if event.event_id in same else event for event in events]
         return share_times(events), self.participants
 

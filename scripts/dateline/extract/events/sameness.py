@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from datetime import timedelta
 
 from dateline.extract.events import lexicon
 from dateline.records import Event, Participant
 
 MAX_BACK = 60
+KNOWN = frozenset({"explicit", "inherited"})
+WEEKS = timedelta(days=31)
 
 
-def link_same(events: Sequence[Event], participants: Sequence[Participant], definite: Collection[str]) -> dict[str, str]:
+def link_same(
+    events: Sequence[Event], participants: Sequence[Participant], definite: Collection[str], apart: Collection[str] = ()
+) -> dict[str, str]:
     """For each event that repeats an earlier one, the id of the first mention.
 
-    ``definite`` holds the ids of events that a definite noun names: "the talks", "their meeting".
+    ``definite`` holds the ids of events that a definite noun names: "the talks", "their meeting". ``apart``
+    holds those that a noun tells apart from others of their kind: "the 2018 floods", "the earlier talks".
     """
     people: dict[str, set[tuple[str, str]]] = {}
     for one in participants:
@@ -24,6 +30,8 @@ def link_same(events: Sequence[Event], participants: Sequence[Participant], defi
     for event in events:
         for key in groups.get(event.lemma, (event.lemma,)):
             for earlier in reversed(seen.get(key, ())[-MAX_BACK:]):
+                if event.event_id in apart and not _same_day_known(event, earlier):
+                    continue
                 if _same(event, earlier, people, event.event_id in definite):
                     found[event.event_id] = found.get(earlier.event_id, earlier.event_id)
                     break
@@ -32,6 +40,12 @@ def link_same(events: Sequence[Event], participants: Sequence[Participant], defi
         for key in groups.get(event.lemma, (event.lemma,)):
             seen.setdefault(key, []).append(event)
     return found
+
+
+def _same_day_known(event: Event, earlier: Event) -> bool:
+    """Whether both have a time from the text, and the same."""
+    known = event.time_basis in KNOWN and earlier.time_basis in KNOWN
+    return known and (event.start_date, event.end_date) == (earlier.start_date, earlier.end_date)
 
 
 def word_groups() -> dict[str, tuple[str, ...]]:
@@ -58,9 +72,15 @@ def _actors(pairs: set[tuple[str, str]]) -> set[str]:
     return {actor for actor, _ in pairs}
 
 
-def _times_meet(one: Event, other: Event) -> bool:
-    if one.time_basis not in ("explicit", "inherited") or other.time_basis not in ("explicit", "inherited"):
-        return True
-    if one.start_date is None or one.end_date is None or other.start_date is None or other.end_date is None:
-        return True
-    return one.start_date <= other.end_date and other.start_date <= one.end_date
+def _times_meet(event: Event, earlier: Event) -> bool:
+    """Whether the bounds of two events allow one day in common; an open end is open.
+
+    The day of the news, where it is only taken from tense, may be off by some weeks.
+    """
+    slack = WEEKS if "inferred" in (event.time_basis, earlier.time_basis) else timedelta(0)
+    return _begins_by(event, earlier, slack) and _begins_by(earlier, event, slack)
+
+
+def _begins_by(one: Event, other: Event, slack: timedelta) -> bool:
+    """Whether one event begins before the other is over."""
+    return one.start_date is None or other.end_date is None or one.start_date - slack <= other.end_date

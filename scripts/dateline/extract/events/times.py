@@ -17,7 +17,7 @@ from datetime import date, timedelta
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.attach import attach
-from dateline.extract.events.factuality import is_definite
+from dateline.extract.events.factuality import is_definite, is_told_apart
 from dateline.extract.events.tense import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep
@@ -198,7 +198,7 @@ class Clock:
 
     def _from_echo(self, trigger: Trigger) -> When | None:
         """A definite noun has the time of the earlier event that it points back at: "the talks"."""
-        if trigger.part != "noun" or not is_definite(trigger.word):
+        if trigger.part != "noun" or not is_definite(trigger.word) or is_told_apart(trigger.word, ()):
             return None
         found = self._echo(trigger)
         return replace(found, basis="inherited") if found is not None and found.basis == "explicit" else found
