@@ -448,3 +448,19 @@ def test_the_earlier_talks_are_not_the_ones_just_told_of(run: Reader) -> None:
     found = run("The Kenyan president met the Ugandan president in Nairobi on Monday. The earlier talks had failed.")
     assert event(found, "talks").same_as is None
     assert event(found, "talks").start_date is None
+
+
+# ---------------------------------------------------------------- what says too little for a timeline
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("It rained. Traders complained. The mayor spoke of the aid promised after the fire.", "promised", "minor"),
+        ("It rained. Traders complained. Norway pledged aid.", "pledged", "core"),
+        ("It rained. Traders complained. “We are negotiating,” Ann Ruiz said.", "negotiating", "minor"),
+        ("It rained. Traders complained. “We are negotiating with France,” Ann Ruiz said.", "negotiating", "core"),
+        ("It rained. Traders complained. Floods killed nine people on Monday.", "Floods", "minor"),
+        ("It rained. Traders complained. Floods killed nine people on Monday.", "killed", "core"),
+    ],
+)
+def test_an_event_of_nobody_and_no_number_is_minor(run: Reader, text: str, trigger: str, wanted: str) -> None:
+    assert event(run(text), trigger).salience == wanted

@@ -87,6 +87,8 @@ class Room:
                 when.basis,
                 trigger.start < self.clock.opening_end and len(self.analysis.sentences) > LEADLESS,
                 is_counted(args),
+                quote is not None and when.basis == "none" and {one.actor_id for one in people} == {claimant},
+                trigger.start < self.clock.opening_end,
             ),
             self.typed,
         )

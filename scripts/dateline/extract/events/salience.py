@@ -16,7 +16,11 @@ SIDE_CLASSES = frozenset({"I_STATE", "STATE", "PERCEPTION", "ASPECTUAL"})
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """How an event is told: how surely, by a claimant or in a statement, with persons or a number known, dated on what basis."""
+    """How an event is told: how surely, by a claimant or in a statement, with persons or a number known, dated on what basis.
+
+    ``of_self``: by the only one who takes part, at no time. ``leading``: in the first paragraph, or in a text too short
+    to have an ``opening`` that stands out.
+    """
 
     factuality: str
     claimed: bool
@@ -25,6 +29,8 @@ class Telling:
     basis: str
     opening: bool
     counted: bool
+    of_self: bool
+    leading: bool
 
 
 def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: frozenset[int]) -> bool:
@@ -41,7 +47,14 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
         if telling.quoted:
             return _is_casualty(trigger) and (telling.counted or telling.opening) and word.dep not in ASIDES
         prominent = telling.opening or telling.basis == "explicit"
+        if trigger.part == "noun" and word.dep == "nsubj" and word.head.lemma in lexicon.wordset("salience", "casualty"):
+            # "Floods killed nine": the toll tells of the floods.
+            return False
         return _is_vital(trigger) or _is_casualty(trigger) or (prominent and _is_main_verb(trigger))
+    shown = telling.peopled or telling.counted or telling.leading or telling.basis == "explicit" or _carries_on(trigger)
+    if telling.of_self or not shown:
+        # "We are talking"; "the money promised": nobody else or nobody at all, no number, no day.
+        return False
     if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
         return False
     aims = word.dep == "advcl" and any(child.tag == "TO" for child in word.children)
@@ -55,6 +68,14 @@ def _is_unspecific(noun: Word) -> bool:
     if noun.dep == "pobj" and noun.head.lower == "as":
         return True
     return noun.tag == "NN" and noun.child("det", "poss", "nummod", "prep", "compound", "nmod") is None and noun.dep == "pobj"
+
+
+def _carries_on(trigger: Trigger) -> bool:
+    """Whether an event is the verb or the subject of a main clause."""
+    word = trigger.clause
+    if trigger.part == "noun" and trigger.light is None and word.dep in ("nsubj", "nsubjpass", "ROOT"):
+        word = word.head
+    return (word.is_verb or trigger.part == "noun") and is_main_line(word)
 
 
 def _is_main_verb(trigger: Trigger) -> bool:
