@@ -285,6 +285,7 @@ def test_salience(run: Reader) -> None:
         ("Norway may sign the treaty.", "sign", "Norway may sign the treaty"),
         ("Norway did not sign the treaty.", "sign", "Norway does not sign the treaty"),
         ("No one was hurt.", "hurt", "No one is hurt"),
+        ("Officials said that they had heard of the attack.", "attack", "Officials speak of the attack"),
         ("Huge rallies followed.", "rallies", "Huge rallies take place"),
         ("The guard allegedly attacked a boy.", "attacked", "The guard allegedly attacks a boy"),
     ],

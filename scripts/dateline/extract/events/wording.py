@@ -117,11 +117,11 @@ def _is_plural(words: Sequence[Word], cast: Cast) -> bool:
     return word.tag == "CD" or word.lower in ("they", "we", "police", "people", "many", "some", "others")
 
 
-def _says(actor: Actor) -> str:
-    """The claimant and the verb: "Putin says", "the police say"."""
+def _says(actor: Actor, verb: str = "say") -> str:
+    """The claimant and the verb: "Putin says", "the police say", "officials speak"."""
     plural = actor.kind == "group" and _is_many(actor)
     name = _called(actor) if actor.name[:1].isupper() or plural else f"the {actor.name}"
-    return f"{name} {'say' if plural else 'says'}"
+    return f"{name} {verb if plural else third_person(verb)}"
 
 
 def _is_one(words: Sequence[Word], cast: Cast) -> bool:
@@ -401,7 +401,7 @@ def _nominal(story: Story) -> str | None:
         "denied": f"{be} not made" if made else f"{does} not take place",
     }.get(story.factuality, happening)
     if story.claimant is not None and story.factuality != "happened":
-        return f"{_says(story.cast.actors[story.claimant]).rpartition(' ')[0]} speaks of {_lowered(text, noun, story.cast)}"
+        return f"{_says(story.cast.actors[story.claimant], 'speak')} of {_lowered(text, noun, story.cast)}"
     if story.factuality == "reported":
         ending = f"{be} reported"
     return f"{text} {ending}"
