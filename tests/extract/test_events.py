@@ -465,3 +465,10 @@ def test_the_earlier_talks_are_not_the_ones_just_told_of(run: Reader) -> None:
 )
 def test_an_event_of_nobody_and_no_number_is_minor(run: Reader, text: str, trigger: str, wanted: str) -> None:
     assert event(run(text), trigger).salience == wanted
+
+
+def test_opening_an_inquiry_is_one_event(run: Reader) -> None:
+    found = run("Norway opened an investigation into the shipyard in May.")
+    assert (event(found, "opened").salience, event(found, "investigation").salience) == ("minor", "core")
+    assert event(found, "investigation").headline == "Norway opens an investigation into the shipyard"
+    assert event(run("Norway opened three schools in May."), "opened").salience == "core"
