@@ -55,6 +55,12 @@ def test_open_bounds_reach_to_the_edge_or_a_stub_far() -> None:
     assert (until["left"], until["right"], until["open"], until["known"]) == (0, 100, "until", 100)
 
 
+def test_the_symbol_of_an_open_span_stands_at_the_bound_that_is_known() -> None:
+    assert placing.place(mark(None, date(2020, 5, 10)), MAY, None)["xm"] == 100
+    assert placing.place(mark(date(2020, 5, 11), None), MAY, None)["xm"] == 100
+    assert placing.place(mark(None, date(2020, 6, 30)), MAY, None)["xm"] == 300
+
+
 def test_events_outside_the_window_and_without_a_date_are_told_apart() -> None:
     sides = [(date(2020, 4, 1), date(2020, 4, 30)), (date(2020, 6, 1), None), (None, None), (date(2020, 4, 1), date(2020, 5, 2))]
     assert [placing.place(mark(*bounds), MAY, None)["side"] for bounds in sides] == [-1, 1, 2, 0]

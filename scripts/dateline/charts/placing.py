@@ -99,8 +99,10 @@ def place(mark: Row, window: Window, stub: float | None) -> dict[str, Any]:
     if last <= 0 or first >= window.width:
         return {"side": -1 if last <= 0 else 1}
     left, right = max(first, 0.0), min(last, float(window.width))
-    placed: dict[str, Any] = {"side": 0, "left": round(left, 1), "right": round(right, 1), "xm": round((left + right) / 2, 1)}
-    placed["open"] = "from" if high is None else "until" if low is None else ""
+    open_side = "from" if high is None else "until" if low is None else ""
+    # The middle of an open span would be a day that nobody named: the symbol stands at the bound that is known.
+    middle = min(max(known, left), right) if open_side else (left + right) / 2
+    placed: dict[str, Any] = {"side": 0, "left": round(left, 1), "right": round(right, 1), "xm": round(middle, 1), "open": open_side}
     placed["known"] = round(known, 1)
     placed["band"] = not placed["open"] and right - left > 2 * _GLYPH
     placed["begins"], placed["ends"] = low is not None and low >= 0, high is not None and high <= window.width

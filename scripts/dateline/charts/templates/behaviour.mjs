@@ -92,8 +92,9 @@ function place(mark, view, stub) {
   if (last <= 0 || first >= view.width) return { side: last <= 0 ? -1 : 1 };
   const left = Math.max(first, 0), right = Math.min(last, view.width);
   const open = high === null ? "from" : low === null ? "until" : "";
+  const middle = open ? Math.min(Math.max(known, left), right) : (left + right) / 2;
   return {
-    side: 0, left: round(left), right: round(right), xm: round((left + right) / 2), open, known: round(known),
+    side: 0, left: round(left), right: round(right), xm: round(middle), open, known: round(known),
     band: !open && right - left > 2 * GLYPH, begins: low !== null && low >= 0, ends: high !== null && high <= view.width,
   };
 }
