@@ -177,7 +177,16 @@ def test_a_web_page_gives_its_article_and_what_it_says_of_itself(tmp_path: Path)
     assert (found.published, found.published_basis) == (date(2021, 3, 4), "stated")
 
 
-@pytest.mark.parametrize("page", ["<html><body></body></html>", "<<<>>><a <b <c", "<script>1</script>", "\ufffd"])
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<html><body></body></html>",
+        "<html><body><nav>Home</nav><p>About us</p></body></html>",
+        "<<<>>><a <b <c",
+        "<script>1</script>",
+        "\ufffd",
+    ],
+)
 def test_a_page_without_an_article_is_refused(tmp_path: Path, page: str) -> None:
     with pytest.raises(DatelineError, match="no article found"):
         read_one(write(tmp_path / "a.html", page))

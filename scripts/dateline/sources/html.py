@@ -8,6 +8,9 @@ from typing import Any
 from dateline.errors import DatelineError
 from dateline.sources.metadata import as_date
 
+# A page without an article may still yield a menu: what has fewer words than a sentence is none.
+FEWEST_WORDS = 8
+
 
 def read_html(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
     """The main text of a page and its title, publisher, author, url and publication date, where it states them.
@@ -30,7 +33,7 @@ def read_html(content: bytes, where: str) -> tuple[str, dict[str, Any]]:
             with_metadata=True,
             date_extraction_params={"extensive_search": False, "original_date": True},
         )
-    if not isinstance(found, Page) or not found.text or not found.text.strip():
+    if not isinstance(found, Page) or not found.text or len(found.text.split()) < FEWEST_WORDS:
         raise DatelineError(f"{where}: no article found in this page: save the article's text as .txt instead")
     known: dict[str, Any] = {
         "title": found.title,
