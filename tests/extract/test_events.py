@@ -472,3 +472,8 @@ def test_opening_an_inquiry_is_one_event(run: Reader) -> None:
     assert (event(found, "opened").salience, event(found, "investigation").salience) == ("minor", "core")
     assert event(found, "investigation").headline == "Norway opens an investigation into the shipyard"
     assert event(run("Norway opened three schools in May."), "opened").salience == "core"
+
+
+def test_the_first_and_last_days_of_the_calendar(run: Reader) -> None:
+    found = run("Rome held an election in the year 1. The election was in 9999.", date(1, 1, 1))
+    assert {e.text for e in found.events} >= {"election"}

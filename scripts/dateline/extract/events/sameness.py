@@ -83,4 +83,4 @@ def _times_meet(event: Event, earlier: Event) -> bool:
 
 def _begins_by(one: Event, other: Event, slack: timedelta) -> bool:
     """Whether one event begins before the other is over."""
-    return one.start_date is None or other.end_date is None or one.start_date - slack <= other.end_date
+    return one.start_date is None or other.end_date is None or one.start_date - other.end_date <= slack
