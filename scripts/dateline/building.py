@@ -205,13 +205,13 @@ def draw_charts(root: Path, out: Path, report: Progress, only: Sequence[str] = (
     out.mkdir(exist_ok=True)
     drawn = draw(package.frames, out, package=package.descriptor, only=only or None, progress=lambda name: report(f"drawing {name}", 0, 0))
     found = read_descriptor(root)
-    redrawn = {chart.name for chart in drawn}
-    kept = [resource for resource in found["resources"] if resource["name"] in TABLES or (only and resource["name"] not in redrawn)]
-    charts = [
-        file_resource(out.parent, chart.name, chart.title, f"charts/{chart.path}", chart.mediatype, chart.description) for chart in drawn
-    ]
+    charts = {
+        chart.name: file_resource(out.parent, chart.name, chart.title, f"charts/{chart.path}", chart.mediatype, chart.description)
+        for chart in drawn
+    }
+    kept = {resource["name"]: resource for resource in found["resources"] if only or resource["name"] in TABLES}
     head = {key: value for key, value in found.items() if key not in {"$schema", "resources"}}
-    write_descriptor(head, kept + charts, root / DESCRIPTOR)
+    write_descriptor(head, list((kept | charts).values()), root / DESCRIPTOR)
     return len(drawn)
 
 
