@@ -27,3 +27,10 @@ def test_the_version_is_the_same_everywhere() -> None:
     assert f"version: {__version__}" in (ROOT / "CITATION.cff").read_text()
     assert f"## {__version__}" in (ROOT / "CHANGELOG.md").read_text()
     assert f'version = "{__version__}"' in (ROOT / "data" / "sources" / "datapackage.toml").read_text()
+
+
+def test_the_row_that_the_readme_explains_is_there() -> None:
+    rows = re.findall(r"dateline explain (\S+)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    dates = (ROOT / "data" / "dates.csv").read_text(encoding="utf-8")
+    assert [row for row in rows if ":" in row]
+    assert all(f"\n{row}," in dates for row in rows if ":" in row)
