@@ -52,11 +52,11 @@ def _main(
 )
 def build(
     inputs: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="[INPUT]...", help="Texts (.txt, .html, .jsonl), folders of them, or - for standard input.", show_default="-"
         ),
-    ] = ["-"],  # noqa: B006
+    ] = None,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="Where the package goes.")] = Path("dateline-package"),
     published: Annotated[
         str | None, typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of documents that state none.")
@@ -80,9 +80,11 @@ def build(
     names = tuple(name.strip() for name in tables.split(",") if name.strip()) if tables else ()
     if tables is not None and not names:
         raise DatelineError("--tables: name at least one table")
+    if not inputs and sys.stdin.isatty():
+        raise DatelineError("nothing to read: name files or folders, or pipe a text in")
     options = Options(names, day, format, charts, model, jobs)
     with _long_work() as report:
-        summary = build_package(inputs, out, options, report)
+        summary = build_package(inputs or ["-"], out, options, report)
     _say_problems(summary.problems)
     _say_built(summary, out)
     if summary.skipped:
