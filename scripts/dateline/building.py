@@ -204,13 +204,12 @@ def draw_charts(root: Path, out: Path, report: Progress, only: Sequence[str] = (
     package = Package.open(root)
     out.mkdir(exist_ok=True)
     drawn = draw(package.frames, out, package=package.descriptor, only=only or None, progress=lambda name: report(f"drawing {name}", 0, 0))
-    found = read_descriptor(root)
     charts = {
         chart.name: file_resource(out.parent, chart.name, chart.title, f"charts/{chart.path}", chart.mediatype, chart.description)
         for chart in drawn
     }
-    kept = {resource["name"]: resource for resource in found["resources"] if only or resource["name"] in TABLES}
-    head = {key: value for key, value in found.items() if key not in {"$schema", "resources"}}
+    kept = {resource["name"]: resource for resource in package.descriptor["resources"] if only or resource["name"] in TABLES}
+    head = {key: value for key, value in package.descriptor.items() if key not in {"$schema", "resources"}}
     write_descriptor(head, list((kept | charts).values()), root / DESCRIPTOR)
     return len(drawn)
 

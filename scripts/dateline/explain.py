@@ -39,13 +39,11 @@ def explain(package: Package, row_id: str) -> Explanation:
 
 def _find(package: Package, row_id: str) -> tuple[str, dict[str, Any]]:
     for name in TABLES:
-        key = table_schema(name).primary_key
-        if name not in package.frames or len(key) != 1 or name == "timeline":
+        if len(table_schema(name).primary_key) != 1 or name == "timeline":
             continue
-        frame = package.frames[name]
-        match = frame[frame[key[0]] == row_id]
-        if len(match):
-            return name, _filled(match.iloc[0].to_dict())
+        row = _row(package, name, row_id)
+        if row is not None:
+            return name, row
     raise DatelineError(f"no row has the id {row_id!r}: ids stand in the first column of the tables in data/")
 
 

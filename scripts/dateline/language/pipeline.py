@@ -29,7 +29,8 @@ def load_model(name: str, entities: bool) -> Language:
 
     wanted = ALWAYS | {"ner"} if entities else ALWAYS
     try:
-        nlp = spacy.load(name)
+        # What is excluded by name is not even read from disk.
+        nlp = spacy.load(name, exclude=[] if entities else ["ner"])
     except OSError as error:
         raise DatelineError(f"model {name!r} is not installed: install it with pip, or leave --model out to use {DEFAULT_MODEL}") from error
     for component in [*nlp.component_names]:
