@@ -11,6 +11,7 @@ from dateline.errors import DatelineError
 from dateline.records import Document
 from dateline.sources import Item, read, scan
 from dateline.sources.english import is_english
+from dateline.sources.publication import published_in
 
 
 def read_one(path: Path, **options: object) -> Document:
@@ -212,3 +213,39 @@ def test_paths_are_relative_to_the_package_or_bare(tmp_path: Path) -> None:
     assert read_one(path, root=tmp_path).path == "data/a.txt"
     assert read_one(path, root=tmp_path / "elsewhere").path == "a.txt"
     assert read(Item("stdin", Path("-"), "text", 5, content=b"Text.")).path is None
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("Harbour reopens\nBy Ann Hill | Leeds, 3 May 2021, 10:15 GMT\n", "2021-05-03"),
+        ("LIMA, Peru, May 3, 2021 (AP) -- The harbour", "2021-05-03"),
+        ("SANTA ROSA, Sept. 27, 2023 - The harbour", "2023-09-27"),
+        ("Oslo, 5 May 2020 – The harbour", "2020-05-05"),
+        ("Harbour reopens\nThursday, June 5th, 2014 at 5:30 p.m.\n", "2014-06-05"),
+        ("Published: 2021-05-03T10:00:00Z\nUpdated: 4 May 2021\n", "2021-05-03"),
+        ("Updated 4 May 2021\nHarbour reopens\n", "2021-05-04"),
+        ("Harbour reopens\nUpdated 4 May 2021\nPublished 3 May 2021\n", "2021-05-03"),
+        ("Posted on May 5, 2019 by harbourmaster\n", "2019-05-05"),
+        # No year, no order that all read alike, no day of that name, no date of the text's own.
+        ("KYIV, May 3 (Reuters) - The harbour", None),
+        ("03/04/2021\nHarbour reopens\n", None),
+        ("29 Feb 2021\nHarbour reopens\n", None),
+        ("A timeline of the 3 May 2021 flood\n", None),
+        ("Battle of Tours, 10 October 1932\n", None),
+        ("She was born on 3 May 1921.\n", None),
+        ("The harbour reopened.\n" * 40 + "3 May 2021\n", None),
+    ],
+)
+def test_the_head_of_a_text_may_print_its_day(head: str, expected: str | None) -> None:
+    found = published_in(head + "\nThe harbour reopened on Monday.")
+    assert (found.isoformat() if found else None) == expected
+
+
+def test_a_printed_day_serves_where_none_is_stated_or_given(tmp_path: Path) -> None:
+    text = "Leeds, 3 May 2021\nThe harbour reopened on Monday."
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    [item], _ = scan([tmp_path / "a.txt"])
+    printed, given = read(item), read(item, date(2021, 5, 4))
+    assert (printed.published, printed.published_basis) == (date(2021, 5, 3), "inferred")
+    assert (given.published, given.published_basis) == (date(2021, 5, 4), "given")

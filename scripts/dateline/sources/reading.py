@@ -14,6 +14,7 @@ from dateline.records import Document
 from dateline.sources.english import is_english
 from dateline.sources.items import Item
 from dateline.sources.metadata import BASES, KEYS, as_date, beside
+from dateline.sources.publication import published_in
 
 _BOMS = {b"\xff\xfe": "UTF-16", b"\xfe\xff": "UTF-16", b"\xff\xfe\x00\x00": "UTF-32"}
 
@@ -38,17 +39,20 @@ def read(item: Item, published: date | None = None, root: Path | None = None) ->
 
 
 def document(document_id: str, text: str, known: dict[str, Any], *, published: date | None = None, path: str | None = None) -> Document:
-    """A document of a text and what is known of it (the keys of a metadata file)."""
+    """A document of a text and what is known of it (the keys of a metadata file).
+
+    The day of publication is the stated one, else the given one, else the one that the head of the text prints.
+    """
     stated = known.get("published")
-    day = stated or published
-    basis = (known.get("published_basis") or "stated") if stated else "given" if published else None
+    inferred = None if stated or published else published_in(text)
+    basis = (known.get("published_basis") or "stated") if stated else "given" if published else "inferred" if inferred else None
     return Document(
         document_id=document_id,
         title=known.get("title"),
         publisher=known.get("publisher"),
         author=known.get("author"),
         url=known.get("url"),
-        published=day,
+        published=stated or published or inferred,
         published_basis=basis,
         language=known.get("language") or ("en" if is_english(text) else None),
         path=path,
