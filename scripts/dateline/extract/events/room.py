@@ -12,18 +12,17 @@ from dateline.extract.events.cast import Cast
 from dateline.extract.events.context import Contexts
 from dateline.extract.events.lexicon import Frame
 from dateline.extract.events.plover import as_intended, is_content, type_of, with_spoken_mode
-from dateline.extract.events.sameness import link_same
-from dateline.extract.events.times import Clock, When
+from dateline.extract.events.sameness import Signs, link_same, share_times
+from dateline.extract.events.times import Clock
 from dateline.extract.events.tree import Word, prepositional
 from dateline.extract.events.triggers import Trigger, asks_question, find_triggers, is_event_noun
+from dateline.extract.events.when import When
 from dateline.extract.quotes import is_claim
 from dateline.language.analysis import Analysis
 from dateline.records import Date, Event, Participant, Quote
 
-FULL_STOPS = frozenset(".!?\"'”’)")
 # A text of so few sentences has no lead that stands out from the rest.
 LEADLESS = 2
-MAX_OPENING = 5
 
 
 class Room:
@@ -40,7 +39,7 @@ class Room:
         self.status_of = {trigger.word.i: self._status(trigger, self.quote_of[trigger.word.i]) for trigger in self.triggers}
         statuses = {i: status for i, (status, _) in self.status_of.items()}
         quoted = frozenset(i for i, quote in self.quote_of.items() if quote is not None)
-        self.clock = Clock(self.words, self.triggers, dates, analysis.published, statuses, quoted, opening_end(analysis))
+        self.clock = Clock(analysis, self.words, self.triggers, dates, statuses, quoted)
         self.contexts = Contexts(words)
         self.times = timed_words(words, dates)
         self.participants: list[Participant] = []
@@ -52,16 +51,20 @@ class Room:
         self._settle_types()
         self.typed = frozenset(i for i, frame in self.frame_of.items() if frame is not None)
         events = [self._event(trigger) for trigger in self.triggers]
-        pairs = zip(self.triggers, events, strict=True)
-        definite = {event.event_id for trigger, event in pairs if trigger.part == "noun" and factuality.is_definite(trigger.word)}
-        apart = {
-            event.event_id
-            for trigger, event in zip(self.triggers, events, strict=True)
-            if trigger.part == "noun" and factuality.is_told_apart(trigger.word, self.times)
-        }
-        same = link_same(events, self.participants, definite, apart)
+        same = link_same(events, self.participants, self._signs(events))
         events = [dataclasses.replace(event, same_as=same[event.event_id]) if event.event_id in same else event for event in events]
         return share_times(events), self.participants
+
+    def _signs(self, events: Sequence[Event]) -> Signs:
+        """What tells which events may be the same."""
+        nouns = [(event, trigger.word) for event, trigger in zip(events, self.triggers, strict=True) if trigger.part == "noun"]
+        news = self.clock.news
+        return Signs(
+            definite={event.event_id for event, noun in nouns if factuality.is_definite(noun)},
+            apart={event.event_id for event, noun in nouns if factuality.is_told_apart(noun, self.times)},
+            title={event.event_id for event in events if event.start_char < news.title_end},
+            opening={event.event_id for event in events if news.title_end <= event.start_char < news.opening_end},
+        )
 
     def _event(self, trigger: Trigger) -> Event:
         analysis = self.analysis
@@ -85,10 +88,10 @@ class Room:
                 quote is not None,
                 bool(people),
                 when.basis,
-                trigger.start < self.clock.opening_end and len(self.analysis.sentences) > LEADLESS,
+                trigger.start < self.clock.news.opening_end and len(self.analysis.sentences) > LEADLESS,
                 is_counted(args),
                 quote is not None and when.basis == "none" and {one.actor_id for one in people} == {claimant},
-                trigger.start < self.clock.opening_end,
+                trigger.start < self.clock.news.opening_end,
             ),
             self.typed,
         )
@@ -269,49 +272,3 @@ def timed_words(words: Sequence[Word], dates: Sequence[Date]) -> frozenset[int]:
             found.add(words[i].i)
             i += 1
     return frozenset(found)
-
-
-def opening_end(analysis: Analysis) -> int:
-    """Where the opening of the body ends: its first paragraph, and the next too when that is a single sentence.
-
-    Headlines and datelines before the body do not close with a full stop.
-    """
-    sentences = analysis.sentences
-    body = 0
-    for number, sentence in enumerate(sentences):
-        last = number + 1 == len(sentences) or sentences[number + 1].paragraph != sentence.paragraph
-        body += sentence.text[-1:] in FULL_STOPS
-        if (last and body > 1) or number > MAX_OPENING:
-            return sentence.end_char
-    return sentences[-1].end_char if sentences else 0
-
-
-def _vagueness(event: Event) -> int:
-    """How little the time of an event says, from 0 for an explicit one."""
-    if event.time_basis == "inferred":
-        return 3 if event.granularity is None else 2
-    return {"explicit": 0, "inherited": 1, "bounded": 2, "none": 4}[event.time_basis]
-
-
-def share_times(events: list[Event]) -> list[Event]:
-    """Mentions of one event share the best time that any of them has."""
-    best: dict[str, Event] = {}
-    for event in events:
-        key = event.same_as or event.event_id
-        if key not in best or _vagueness(event) < _vagueness(best[key]):
-            best[key] = event
-    shared = []
-    for event in events:
-        source = best[event.same_as or event.event_id]
-        if _vagueness(source) < min(_vagueness(event), 3):
-            event = dataclasses.replace(
-                event,
-                start_date=source.start_date,
-                end_date=source.end_date,
-                edtf=source.edtf,
-                granularity=source.granularity,
-                time_basis="inherited" if source.time_basis == "explicit" else source.time_basis,
-                date_id=source.date_id,
-            )
-        shared.append(event)
-    return shared

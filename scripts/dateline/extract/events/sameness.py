@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from dateline.extract.events import lexicon
@@ -11,34 +13,41 @@ from dateline.records import Event, Participant
 MAX_BACK = 60
 KNOWN = frozenset({"explicit", "inherited"})
 WEEKS = timedelta(days=31)
+TOLD = frozenset({"happened", "reported"})
+# What is said, felt or begun again is not the same saying, feeling or beginning.
+UNFOLDED = frozenset({"REPORTING", "I_STATE", "STATE", "ASPECTUAL", "PERCEPTION"})
 
 
-def link_same(
-    events: Sequence[Event], participants: Sequence[Participant], definite: Collection[str], apart: Collection[str] = ()
-) -> dict[str, str]:
-    """For each event that repeats an earlier one, the id of the first mention.
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the text shows of identity, as ids of events.
 
-    ``definite`` holds the ids of events that a definite noun names: "the talks", "their meeting". ``apart``
-    holds those that a noun tells apart from others of their kind: "the 2018 floods", "the earlier talks".
+    ``definite``: a definite noun names them ("the talks", "their meeting"). ``apart``: a noun tells them from others of
+    their kind ("the 2018 floods", "the earlier talks"). ``title`` and ``opening``: they stand in the headline, or in the
+    first paragraph, which tells again what the headline tells.
     """
-    people: dict[str, set[tuple[str, str]]] = {}
+
+    definite: Collection[str] = ()
+    apart: Collection[str] = ()
+    title: Collection[str] = ()
+    opening: Collection[str] = ()
+
+
+def link_same(events: Sequence[Event], participants: Sequence[Participant], signs: Signs) -> dict[str, str]:
+    """For each event that repeats an earlier one, the id of the first mention."""
+    people: dict[str, set[str]] = {}
     for one in participants:
-        people.setdefault(one.event_id, set()).add((one.actor_id, one.role))
-    groups = word_groups()
+        people.setdefault(one.event_id, set()).add(one.actor_id)
     found: dict[str, str] = {}
     seen: dict[str, list[Event]] = {}
     for event in events:
-        for key in groups.get(event.lemma, (event.lemma,)):
-            for earlier in reversed(seen.get(key, ())[-MAX_BACK:]):
-                if event.event_id in apart and not _same_day_known(event, earlier):
-                    continue
-                if _same(event, earlier, people, event.event_id in definite):
-                    found[event.event_id] = found.get(earlier.event_id, earlier.event_id)
-                    break
-            if event.event_id in found:
-                break
-        for key in groups.get(event.lemma, (event.lemma,)):
-            seen.setdefault(key, []).append(event)
+        kinds = lexicon.groups().get(event.lemma, (event.lemma,))
+        candidates = (earlier for kind in kinds for earlier in reversed(seen.get(kind, ())[-MAX_BACK:]))
+        first = next((earlier for earlier in candidates if _same(event, earlier, people, signs)), None)
+        if first is not None:
+            found[event.event_id] = found.get(first.event_id, first.event_id)
+        for kind in kinds:
+            seen.setdefault(kind, []).append(event)
     return found
 
 
@@ -48,28 +57,22 @@ def _same_day_known(event: Event, earlier: Event) -> bool:
     return known and (event.start_date, event.end_date) == (earlier.start_date, earlier.end_date)
 
 
-def word_groups() -> dict[str, tuple[str, ...]]:
-    """The groups of words for one kind of happening that each lemma belongs to."""
-    return lexicon.groups()
-
-
-def _same(event: Event, earlier: Event, people: dict[str, set[tuple[str, str]]], definite: bool) -> bool:
+def _same(event: Event, earlier: Event, people: dict[str, set[str]], signs: Signs) -> bool:
     """Whether nothing speaks against the two being one: times that meet, people that agree, as sure as each other."""
-    if event.timeml_class in ("REPORTING", "I_STATE", "STATE", "ASPECTUAL", "PERCEPTION"):
+    if event.timeml_class in UNFOLDED or (event.factuality in TOLD) != (earlier.factuality in TOLD):
         return False
-    if (event.factuality in ("happened", "reported")) != (earlier.factuality in ("happened", "reported")):
+    if event.event_id in signs.apart and not _same_day_known(event, earlier):
         return False
     if not _times_meet(event, earlier):
         return False
     mine, theirs = people.get(event.event_id, set()), people.get(earlier.event_id, set())
-    if not mine or not theirs:
-        # A bare definite noun ("the talks") points back; a verb without persons proves nothing.
-        return definite and not mine and not (event.lemma == earlier.lemma and event.text.lower() != earlier.text.lower())
-    return bool(_actors(mine) & _actors(theirs)) and (_actors(mine) <= _actors(theirs) or _actors(theirs) <= _actors(mine))
-
-
-def _actors(pairs: set[tuple[str, str]]) -> set[str]:
-    return {actor for actor, _ in pairs}
+    if mine and theirs:
+        return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
+    if earlier.event_id in signs.title and event.event_id in signs.opening:
+        return True
+    # A bare definite noun ("the talks") points back; a verb without persons proves nothing, nor does another number.
+    renumbered = event.lemma == earlier.lemma and event.text.lower() != earlier.text.lower()
+    return event.event_id in signs.definite and not mine and not renumbered
 
 
 def _times_meet(event: Event, earlier: Event) -> bool:
@@ -84,3 +87,34 @@ def _times_meet(event: Event, earlier: Event) -> bool:
 def _begins_by(one: Event, other: Event, slack: timedelta) -> bool:
     """Whether one event begins before the other is over."""
     return one.start_date is None or other.end_date is None or one.start_date - other.end_date <= slack
+
+
+def _vagueness(event: Event) -> int:
+    """How little the time of an event says, from 0 for an explicit one."""
+    if event.time_basis == "inferred":
+        return 3 if event.granularity is None else 2
+    return {"explicit": 0, "inherited": 1, "bounded": 2, "none": 4}[event.time_basis]
+
+
+def share_times(events: list[Event]) -> list[Event]:
+    """Mentions of one event share the best time that any of them has."""
+    best: dict[str, Event] = {}
+    for event in events:
+        key = event.same_as or event.event_id
+        if key not in best or _vagueness(event) < _vagueness(best[key]):
+            best[key] = event
+    shared = []
+    for event in events:
+        source = best[event.same_as or event.event_id]
+        if _vagueness(source) < min(_vagueness(event), 3):
+            event = dataclasses.replace(
+                event,
+                start_date=source.start_date,
+                end_date=source.end_date,
+                edtf=source.edtf,
+                granularity=source.granularity,
+                time_basis="inherited" if source.time_basis == "explicit" else source.time_basis,
+                date_id=source.date_id,
+            )
+        shared.append(event)
+    return shared

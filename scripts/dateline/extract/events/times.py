@@ -1,97 +1,68 @@
 """When: each event's calendar bounds, from the time expressions, its neighbours, its tense and the day of the news.
 
-In order: a time in the event's own clause (explicit); the time of the clause it hangs on, or of what hangs on it
-(inherited); a "since", "before" or "during" that bounds it (bounded); tense against the day of the news (inferred).
+In order: a time in the event's own clause (explicit); a length counted off from another event ("two days after the
+vote"); the time of the clause it hangs on, or of what hangs on it (inherited); a "since", "before" or "during" that
+bounds it (bounded); tense against the frame of the paragraph and the day of the news (inherited, inferred).
 
-The day of the news is the first day that the opening sentences give to a past event, when it lies within a week
-before publication; else the day of publication. What the main line of a news text tells in the simple past (words and
-decisions in the perfect too) and its first paragraph in the past or perfect is taken to have happened then; other past
-events only by the day of publication.
+What the main line of a news text tells in the simple past (words and decisions in the perfect too) and its first
+paragraph in the past or perfect is taken to have happened on the day of the news, unless the paragraph has come to
+another time; other past events only by the day of publication. See newsday for both.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from dataclasses import replace
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.attach import attach
+from dateline.extract.events.companions import companions, has_subject, has_to, is_simultaneous, mark
 from dateline.extract.events.factuality import is_definite, is_told_apart
+from dateline.extract.events.newsday import RELATIONS, SETTINGS, NewsDay
 from dateline.extract.events.tense import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep
+from dateline.extract.events.when import FINE, KNOWN, NEVER, When, bounds, counted_off, on, relative, spanned
+from dateline.language.analysis import Analysis
 from dateline.records import Date
 
-CLOSERS = frozenset({"until", "till", "before", "by"})
-RELATIONS = frozenset({"since", "after", "before", "during", "until", "amid", "following"})
-SIMULTANEOUS = frozenset({"when", "as", "while"})
-SHARED_PREPOSITIONS = frozenset({"in", "during", "at", "after", "with", "of", "for", "amid", "to", "on"})
-SETTINGS = frozenset({"in", "at", "during"})
-FINE = frozenset({"second", "minute", "hour", "part_of_day", "day"})
-KNOWN = frozenset({"explicit", "inherited", "bounded"})
-OPENING_SENTENCES = 5
-FRESH = timedelta(days=8)
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """Inclusive calendar bounds, ``None`` when open, how they are known and the time expression they come from."""
-
-    start: date | None
-    end: date | None
-    granularity: str | None
-    basis: str
-    date_id: str | None = None
-    edtf: str | None = None
-
-
-NEVER = When(None, None, None, "none")
+OVER = (PAST, PERFECT, PLUPERFECT)
+OPEN = frozenset({"planned", "hypothetical"})
+# A clause with one of these is set against the one above it, and carries the story on; one of the others looks back.
+CONTRASTS = frozenset({"although", "though", "whereas"})
+LOOKS_BACK = frozenset({"after", "because", "since", "once"})
+OFFSETS = frozenset({"after", "before"})
+# What is said to have lasted so long is not the saying.
+LONG = frozenset({"quarter", "year", "half", "decade"})
 
 
 class Clock:
-    """Dates the events of one document; ``statuses`` and ``quoted`` tell how surely and in whose words each is told.
-
-    The opening ends with the first paragraph of the body, at ``opening_end``.
-    """
+    """Dates the events of one document; ``statuses`` and ``quoted`` tell how surely and in whose words each is told."""
 
     def __init__(
         self,
-        words: list[Word],
+        analysis: Analysis,
+        words: Sequence[Word],
         triggers: Sequence[Trigger],
         dates: Sequence[Date],
-        published: date | None,
         statuses: Mapping[int, str],
         quoted: frozenset[int],
-        opening_end: int,
     ) -> None:
-        self.published = published
-        self.opening_end = opening_end
+        self.published = analysis.published
         self.statuses = statuses
         self.quoted = quoted
         self.triggers = {trigger.word.i: trigger for trigger in triggers}
         self.own = attach(words, self.triggers, dates)
-        self.news_day = self._news_day(words, dates)
+        self.news = NewsDay(analysis, triggers, self.own, quoted)
+        self._offsets = _offsets(words, self.triggers, dates)
+        self._of_kind: dict[str, list[Trigger]] = {}
+        for trigger in triggers:
+            for kind in _kinds(trigger):
+                self._of_kind.setdefault(kind, []).append(trigger)
         self._known: dict[int, When] = {}
         self._asking: set[int] = set()
 
-    def _news_day(self, words: list[Word], dates: Sequence[Date]) -> date | None:
-        """The day that the story is about; see the head of this module."""
-        limit = next((word.i for word in words if word.sentence >= OPENING_SENTENCES), len(words))
-        for i in sorted(self.own):
-            if i >= limit or i not in self.triggers or tense(self.triggers[i].clause) not in (PAST, PERFECT):
-                continue
-            for found, preposition in self.own[i]:
-                if _is_day(found) and preposition not in RELATIONS and self._is_fresh(found.start_date):
-                    return found.start_date
-        if self.published is None:
-            return _dateline(words, dates)
-        return self.published
-
-    def _is_fresh(self, day: date | None) -> bool:
-        return day is not None and self.published is not None and timedelta(0) <= self.published - day <= FRESH
-
-    # ------------------------------------------------------------ answers
     def when(self, trigger: Trigger) -> When:
         """The bounds of an event; worked out once."""
         i = trigger.word.i
@@ -100,68 +71,59 @@ class Clock:
         if i in self._asking:
             return NEVER
         self._asking.add(i)
-        found = self._explicit(trigger) or self._inherited(trigger) or NEVER
+        found = self._explicit(trigger) or self._counted(trigger) or self._inherited(trigger) or NEVER
         self._asking.discard(i)
         if found.basis in KNOWN or not self._asking:
             self._known[i] = found
         return found
 
+    def _status(self, trigger: Trigger) -> str:
+        return self.statuses.get(trigger.word.i, "happened")
+
+    # ------------------------------------------------------------ from its own clause
     def _explicit(self, trigger: Trigger) -> When | None:
         """The best time of the event's own clause: the finer before the coarser, none that the tense forbids."""
-        clause = trigger.clause
         pairs = list(self.own.get(trigger.word.i, ()))
         if trigger.light is not None:
             pairs += self.own.get(trigger.light.i, ())
+        if not pairs:
+            return None
         pairs.sort(key=lambda pair: (pair[0].type == "DURATION", pair[0].granularity not in FINE))
-        span = self._range(pairs)
+        span = spanned(pairs)
         if span is not None:
             return span
         for found, preposition in pairs:
-            when = self._bounds(found, preposition)
-            if when is not None and not self._is_impossible(trigger, clause, when):
+            when = bounds(found, preposition, self.published)
+            if when is not None and not self._is_impossible(trigger, when):
                 return when
         return None
 
-    @staticmethod
-    def _range(pairs: Sequence[tuple[Date, str]]) -> When | None:
-        """As in "between 2015 and 2018" and "from May to July"."""
-        dated = sorted((pair for pair in pairs if pair[0].type == "DATE" and pair[0].start_date), key=lambda pair: pair[0].start_char)
-        if len(dated) != 2 or dated[0][1] not in ("between", "from"):
-            return None
-        first, last = dated[0][0], dated[1][0]
-        if last.end_date is None or first.start_date is None or last.end_date < first.start_date:
-            return None
-        return When(first.start_date, last.end_date, first.granularity, "explicit", first.date_id)
-
-    def _is_impossible(self, trigger: Trigger, clause: Word, when: When) -> bool:
+    def _is_impossible(self, trigger: Trigger, when: When) -> bool:
         """Whether a time belongs elsewhere: a past act in the future, a saying that lasted a quarter."""
-        past = tense(clause) in (PAST, PERFECT, PLUPERFECT)
+        past = tense(trigger.clause) in OVER
         if past and self.published is not None and when.start is not None and when.start > self.published:
             return True
         saying = trigger.timeml_class == "REPORTING" or trigger.lemma in ("announce", "say", "report", "post", "declare")
-        return saying and when.granularity in ("quarter", "year", "half", "decade")
+        return saying and when.granularity in LONG
 
-    def _bounds(self, found: Date, preposition: str) -> When | None:
-        if found.start_date is None and found.end_date is None:
+    def _counted(self, trigger: Trigger) -> When | None:
+        """As in "two days after the vote, troops came in": the day counted off from that of the other event."""
+        offset = self._offsets.get(trigger.word.i)
+        if offset is None or self._status(trigger) in OPEN:
             return None
-        start, end, grain = found.start_date, found.end_date, found.granularity
-        if preposition == "since":
-            return When(start, self.published, grain, "explicit", found.date_id)
-        if preposition in CLOSERS:
-            return When(None, start if preposition == "before" else end, grain, "bounded", found.date_id)
-        if preposition == "after":
-            return When(end, None, grain, "bounded", found.date_id)
-        return When(start, end, grain, "explicit", found.date_id, found.edtf)
+        other, length, later = offset
+        return counted_off(self.when(other), length, later)
 
     # ------------------------------------------------------------ from the neighbours
     def _inherited(self, trigger: Trigger) -> When | None:
         """From neighbours with a time of their own; then by bounds; then from tense; last from neighbours with none."""
-        neighbours = self._neighbours(trigger)
+        neighbours = companions(trigger, self.triggers, self._status(trigger) in ("happened", "reported"))
         return (
             self._from_known(trigger, neighbours)
             or self._from_echo(trigger)
             or self._during(trigger.word)
             or (self._during(trigger.light) if trigger.light is not None else None)
+            or self._along(trigger, neighbours)
             or self._of_tense(trigger)
             or self._from_inferred(trigger, neighbours)
         )
@@ -187,13 +149,13 @@ class Clock:
         planned is not over.
         """
         joined = trigger.part == "verb" and other.part == "verb" and "conj" in (trigger.word.dep, other.word.dep)
-        later = joined and other.word.i > trigger.word.i and other.word.head is trigger.word and _has_subject(other.word)
+        later = joined and other.word.i > trigger.word.i and other.word.head is trigger.word and has_subject(other.word)
         if later and found.basis != "bounded":
             # "A offered help, and B paid on Sunday": the second clause's time is its own.
             return True
         if joined and (found.basis == "inherited" or (found.basis == "bounded" and tense(trigger.clause) == NONE)):
             return True
-        open_yet = self.statuses.get(trigger.word.i) in ("planned", "hypothetical")
+        open_yet = self.statuses.get(trigger.word.i) in OPEN
         return open_yet and found.end is not None and self.published is not None and found.end <= self.published
 
     def _from_echo(self, trigger: Trigger) -> When | None:
@@ -203,8 +165,19 @@ class Clock:
         found = self._echo(trigger)
         return replace(found, basis="inherited") if found is not None and found.basis == "explicit" else found
 
+    def _along(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
+        """The inferred day of what a clause runs along with or carries out: "as the jet left", "was forced to resign"."""
+        word = trigger.clause
+        if trigger.part != "verb" or self._status(trigger) in OPEN:
+            return None
+        of_noun = word.dep == "acl" and word.head.is_noun and word.tag == "VBN"
+        if not (is_simultaneous(word) or of_noun or (word.dep in ("xcomp", "ccomp", "pcomp") and tense(word) == NONE)):
+            return None
+        days = (self.when(other) for other in neighbours if other.word in (word.head, word.head.head))
+        return next((found for found in days if found.is_day), None)
+
     def _from_inferred(self, trigger: Trigger, neighbours: Sequence[Trigger]) -> When | None:
-        if tense(trigger.clause) != NONE or self.statuses.get(trigger.word.i) in ("planned", "hypothetical"):
+        if tense(trigger.clause) != NONE or self._status(trigger) in OPEN:
             return None
         loose = (
             trigger.part == "noun"
@@ -214,61 +187,15 @@ class Clock:
         found = next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
         return found if found is None or not loose or found.granularity is None else None
 
-    def _neighbours(self, trigger: Trigger) -> list[Trigger]:
-        """Events that share the trigger's time: the clause it hangs on, and the noun or clause that completes it."""
-        if trigger.part == "noun" and trigger.light is None:
-            return self._noun_neighbours(trigger.word)
-        word = trigger.clause
-        found = [
-            self.triggers[child.i]
-            for child in word.children
-            if child.i in self.triggers and child.dep in ("dobj", "nsubjpass", "nsubj", "attr") and self.triggers[child.i].part == "noun"
-        ]
-        head = word.head
-        if word.dep == "pcomp":
-            head = head.head
-        if head is not word and head.i in self.triggers and self._shares_time(word, head):
-            found.append(self.triggers[head.i])
-        found.extend(self.triggers[child.i] for child in word.children if child.i in self.triggers and _goes_along(child))
-        return found
-
-    def _noun_neighbours(self, noun: Word) -> list[Trigger]:
-        head, dep = governor(noun), first_dep(noun)
-        if dep == "pobj" and head.lower in SHARED_PREPOSITIONS:
-            head = head.head
-        said = dep == "pobj" and governor(noun).lower in SETTINGS
-        allowed = head.i in self.triggers and (said or self.triggers[head.i].timeml_class != "REPORTING")
-        if allowed and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
-            return [self.triggers[head.i]]
-        inner = [thing for child in noun.each("prep") if child.lower in ("in", "at", "during") for thing in child.each("pobj")]
-        return [self.triggers[thing.i] for thing in (*inner, *noun.each("acl")) if thing.i in self.triggers]
-
-    @staticmethod
-    def _shares_time(word: Word, head: Word) -> bool:
-        """Whether a clause happens with the one above it: joined, participial, or a complement that it begins or causes."""
-        if _is_saying(head) and word.dep != "conj":
-            return word.dep == "advcl" and word.tag == "VBG"
-        if word.dep == "conj" or (word.dep == "ccomp" and head.i > word.i and _mark(word) == ""):
-            return tense(word) == tense(head)
-        if word.dep == "advcl" and _mark(word) in SIMULTANEOUS:
-            return True
-        if word.dep == "advcl":
-            return tense(word) == NONE and _mark(word) == "" and not any(child.tag == "TO" for child in word.children)
-        if word.dep == "pcomp":
-            return word.head.lower in ("by", "in", "for", "with", "of")
-        if word.dep == "acl":
-            return head.is_noun and word.tag in ("VBN", "VBG")
-        return word.dep == "xcomp" and lexicon.verb_classes().get(head.lemma) in ("ASPECTUAL", None)
-
     def _during(self, word: Word) -> When | None:
         """As in "since the election", "before the talks", "during the demonstrations": bounded by another event."""
         for child in word.children:
             if child.dep in ("prep", "advcl", "mark") and child.lower in RELATIONS:
                 for thing in child.children:
                     if thing.i in self.triggers:
-                        return self._relative(self._or_echo(self.triggers[thing.i]), child.lower)
-            if child.dep == "advcl" and child.i in self.triggers and _mark(child) in RELATIONS:
-                return self._relative(self.when(self.triggers[child.i]), _mark(child))
+                        return relative(self._or_echo(self.triggers[thing.i]), child.lower, self.published)
+            if child.dep == "advcl" and child.i in self.triggers and mark(child) in RELATIONS:
+                return relative(self.when(self.triggers[child.i]), mark(child), self.published)
         return None
 
     def _or_echo(self, trigger: Trigger) -> When:
@@ -280,68 +207,55 @@ class Clock:
 
     def _echo(self, trigger: Trigger) -> When | None:
         """The time of an earlier event of the same kind."""
-        mine = set(lexicon.groups().get(trigger.lemma, (trigger.lemma,)))
-        for i in sorted(self.triggers):
-            if i >= trigger.word.i:
-                break
-            other = self.triggers[i]
-            if not mine.isdisjoint(lexicon.groups().get(other.lemma, (other.lemma,))):
-                found = self.when(other)
-                if found.basis in KNOWN or found.granularity == "day":
-                    return found
+        earlier = {other.word.i: other for kind in _kinds(trigger) for other in self._of_kind[kind] if other.word.i < trigger.word.i}
+        for _, other in sorted(earlier.items()):
+            found = self.when(other)
+            if found.basis in KNOWN or found.granularity == "day":
+                return found
         return None
-
-    def _relative(self, other: When, relation: str) -> When | None:
-        if other.basis in ("none", "inferred"):
-            return None
-        grain = other.granularity
-        if relation == "since":
-            return When(other.start, self.published, grain, "bounded", other.date_id)
-        if relation in ("after", "following"):
-            return When(other.start, None, grain, "bounded", other.date_id)
-        if relation in ("before", "until"):
-            return When(None, other.end, grain, "bounded", other.date_id)
-        return When(other.start, other.end, grain, "bounded", other.date_id)
 
     # ------------------------------------------------------------ from tense
     def _of_tense(self, trigger: Trigger) -> When | None:
-        """Bounds from tense alone."""
-        i, verb = trigger.word.i, trigger.clause
-        status = self.statuses.get(i, "happened")
+        """What tense says, against the frame of the paragraph and the day of the news."""
+        verb, status = trigger.clause, self._status(trigger)
         if status == "planned" and self.published is not None:
-            purpose = self._of_purpose(verb)
-            if purpose is not None:
-                return purpose
-            return When(self.published, None, None, "inferred")
-        if status == "hypothetical" or self.news_day is None:
-            return None
+            return self._of_purpose(verb) or When(self.published, None, None, "inferred")
+        if status == "hypothetical" or self.news.day is None:
+            return self._of_frame(trigger, verb) if status != "hypothetical" else None
         found = tense(verb)
         if found == NONE and trigger.part == "verb":
             return self._of_bare_form(verb)
         if found in (NONE, FUTURE):
             return None
+        framed = self._of_frame(trigger, verb)
+        if framed is not None:
+            return framed
         if self._is_news(trigger, verb, found):
-            return When(self.news_day, self.news_day, "day", "inferred")
-        if found in (PAST, PERFECT, PLUPERFECT):
-            return When(None, self.published or self.news_day, None, "inferred")
-        return None
+            return on(self.news.day)
+        return When(None, self.published, None, "inferred") if found in OVER else None
+
+    def _of_frame(self, trigger: Trigger, verb: Word) -> When | None:
+        """The time that the paragraph has come to, for what its main line goes on to tell in the simple past."""
+        if tense(verb) != PAST or not is_main_line(verb) or trigger.word.i in self.quoted:
+            return None
+        return self.news.frame(trigger) if trigger.timeml_class != "REPORTING" else None
 
     def _of_purpose(self, verb: Word) -> When | None:
         """What was done in order to do it has its time: "fired tear gas on Monday to disperse them"."""
         head = verb.head
-        if verb.dep != "advcl" or not any(child.tag == "TO" for child in verb.children) or head.i not in self.triggers:
+        if verb.dep != "advcl" or not has_to(verb) or head.i not in self.triggers:
             return None
-        if tense(head) not in (PAST, PERFECT, PLUPERFECT) and self.statuses.get(head.i) == "planned":
+        if tense(head) not in OVER and self.statuses.get(head.i) == "planned":
             return None
         found = self.when(self.triggers[head.i])
-        if found.basis == "none" or tense(head) not in (PAST, PERFECT, PLUPERFECT, NONE):
+        if found.basis == "none" or tense(head) not in (*OVER, NONE):
             return None
         return replace(found, basis="inherited") if found.basis == "explicit" else found
 
     def _is_news(self, trigger: Trigger, verb: Word, found: str) -> bool:
         """Whether the clause tells what is new: see the head of this module."""
-        opening = trigger.word.start < self.opening_end
-        if trigger.word.i in self.quoted and not opening:
+        opening = trigger.word.start < self.news.opening_end
+        if (trigger.word.i in self.quoted and not opening) or (verb.dep == "advcl" and mark(verb) in LOOKS_BACK):
             return False
         if found == PRESENT:
             return trigger.timeml_class in ("REPORTING", "I_ACTION") or (
@@ -349,56 +263,46 @@ class Clock:
             )
         if found == PERFECT:
             return opening or (is_main_line(verb) and trigger.timeml_class in ("REPORTING", "I_ACTION"))
-        return found == PAST and (is_main_line(verb) or opening) and verb.dep != "relcl"
+        carries_on = is_main_line(verb) or opening or (verb.dep == "advcl" and mark(verb) in CONTRASTS)
+        return found == PAST and carries_on and verb.dep != "relcl"
 
     def _of_bare_form(self, verb: Word) -> When | None:
         """A participle or a headline's infinitive without tense: by the day of publication, if it happened."""
         if verb.tag == "VBN" and verb.dep in ("acl", "ROOT", "conj", "pcomp", "advcl") and self.published is not None:
-            if verb.dep == "ROOT" and verb.start < self.opening_end:
-                return When(self.news_day, self.news_day, "day", "inferred")
+            if verb.dep == "ROOT" and verb.start < self.news.opening_end and self.news.day is not None:
+                return on(self.news.day)
             return When(None, self.published, None, "inferred")
         return None
 
 
-def _goes_along(clause: Word) -> bool:
-    """Whether a clause below a verb happens at the verb's time: joined in the past, or after "when", "as", "while"."""
-    if clause.dep in ("advcl", "conj") and clause.child("mark") is None:
-        return tense(clause) in (PAST, PERFECT)
-    return clause.dep == "advcl" and _mark(clause) in SIMULTANEOUS
+def _kinds(trigger: Trigger) -> tuple[str, ...]:
+    """The groups of words for one kind of happening that a trigger belongs to."""
+    return lexicon.groups().get(trigger.lemma, (trigger.lemma,))
 
 
-def _has_subject(verb: Word) -> bool:
-    return verb.child("nsubj", "nsubjpass", "expl", "csubj") is not None
+def _offsets(words: Sequence[Word], triggers: Mapping[int, Trigger], dates: Sequence[Date]) -> dict[int, tuple[Trigger, str, bool]]:
+    """For events that a length parts from another one ("a day after X, Y"): the other one, the length, and whether it is earlier.
+
+    Both ends are given; whichever has a day of its own dates the other.
+    """
+    starts = [word.start for word in words]
+    found: dict[int, tuple[Trigger, str, bool]] = {}
+    for one in dates:
+        at = bisect_left(starts, one.end_char)
+        if one.type != "DURATION" or at == len(words) or words[at].lower not in OFFSETS:
+            continue
+        relation, other = words[at], _anchor(words[at], triggers)
+        above = relation.head.head if relation.dep == "mark" else relation.head
+        if other is None or above.i not in triggers or above is other.word:
+            continue
+        later = relation.lower == "after"
+        found[above.i] = (other, one.value, later)
+        found[other.word.i] = (triggers[above.i], one.value, not later)
+    return found
 
 
-def _is_day(found: Date) -> bool:
-    return found.start_date is not None and found.start_date == found.end_date and found.granularity in FINE
-
-
-def _dateline(words: Sequence[Word], dates: Sequence[Date]) -> date | None:
-    """The day that stands alone on a line near the top, as under a headline."""
-    limit = next((word.start for word in words if word.sentence >= OPENING_SENTENCES), None)
-    for found in sorted(dates, key=lambda d: d.start_char):
-        if limit is not None and found.start_char >= limit:
-            break
-        if _is_day(found) and found.anchor == "explicit" and _stands_alone(words, found):
-            return found.start_date
-    return None
-
-
-def _stands_alone(words: Sequence[Word], found: Date) -> bool:
-    first = next((word for word in words if word.end > found.start_char), None)
-    if first is None:
-        return False
-    line = [word for word in words if word.sentence == first.sentence and word.text.strip()]
-    return line[0].start >= found.start_char and line[-1].end <= found.end_char + 1
-
-
-def _is_saying(word: Word) -> bool:
-    return lexicon.verb_classes().get(word.lemma) == "REPORTING"
-
-
-def _mark(clause: Word) -> str:
-    """The conjunction that opens a clause: "when", "since"."""
-    found = clause.child("mark", "advmod")
-    return found.lower if found is not None and found.i < clause.i else ""
+def _anchor(relation: Word, triggers: Mapping[int, Trigger]) -> Trigger | None:
+    """The event that "after" or "before" brings in: its clause, or its noun."""
+    if relation.dep == "mark":
+        return triggers.get(relation.head.i)
+    return next((triggers[thing.i] for thing in relation.children if thing.i in triggers), None)
