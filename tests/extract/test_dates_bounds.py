@@ -1,18 +1,20 @@
-"""Moments, their bounds, values and EDTF: arithmetic that holds for every date, with edtf and holidays as oracles."""
+"""Moments, their bounds, values and EDTF: arithmetic that holds for every date, with edtf as an oracle."""
 
+import subprocess
+import sys
 from datetime import date, timedelta
 from itertools import pairwise
 
-import holidays as holiday_library
 import pytest
 from edtf import parse_edtf, struct_time_to_date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dateline.extract.dates.bounds import THIRDS, bounds, edtf, third, timex_value
-from dateline.extract.dates.holiday import easter, holiday_in, nth_weekday
+from dateline.extract.dates.holiday import holiday_in, nth_weekday
 from dateline.extract.dates.lengths import duration_value
-from dateline.extract.dates.moment import Moment, add_months, containing, day_of, end_of, make_day, shifted, start_of, years_on
+from dateline.extract.dates.moment import Moment, add_months, as_date, containing, day_of, end_of, make_day, shifted, start_of, years_on
+from dateline.language.knowledge import load
 
 DAYS = st.dates(date(1000, 1, 1), date(2900, 12, 31))
 AT_LEISURE = settings(deadline=None)  # the oracles are slow
@@ -170,19 +172,62 @@ def test_no_such_day() -> None:
 
 @AT_LEISURE
 @given(st.integers(1991, 2090))
-def test_holidays_agree_with_the_library(year: int) -> None:
-    known = holiday_library.country_holidays("US", years=year, observed=False)
-    for name, theirs in (
-        ("thanksgiving", "Thanksgiving Day"),
-        ("labor day", "Labor Day"),
-        ("memorial day", "Memorial Day"),
-        ("columbus day", "Columbus Day"),
+def test_holidays_keep_their_rules(year: int) -> None:
+    """The library's days against the rules that define them."""
+    for name, rule in (
+        ("thanksgiving", (11, 4, 4)),
+        ("labor day", (9, 1, 1)),
+        ("memorial day", (5, 1, -1)),
+        ("columbus day", (10, 1, 2)),
+        ("martin luther king jr. day", (1, 1, 3)),
     ):
-        moment = holiday_in(name, year)
-        assert moment is not None
-        assert theirs in known[date(year, moment.number, moment.day)]
-    german = holiday_library.country_holidays("DE", years=year, observed=False)
-    assert easter(year) + timedelta(days=1) in german
+        assert holiday_in(name, year) == day_of(nth_weekday(year, *rule))
+    monday, friday = holiday_in("easter monday", year), holiday_in("good friday", year)
+    assert monday is not None
+    assert friday is not None
+    assert (as_date(monday) - as_date(friday)).days == 3
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "day"),
+    [
+        ("black friday", 2018, date(2018, 11, 23)),
+        ("eid al-fitr", 2018, date(2018, 6, 15)),
+        ("eid-al-adha", 2018, date(2018, 8, 22)),
+        ("diwali", 2019, date(2019, 10, 27)),
+        ("lunar new year", 2020, date(2020, 1, 25)),
+        ("yom kippur", 2018, date(2018, 9, 19)),
+        ("orthodox easter", 2018, date(2018, 4, 8)),
+        ("easter", 1818, date(1818, 3, 22)),
+        ("presidents’ day", 2013, date(2013, 2, 18)),
+        ("inauguration day", 2017, date(2017, 1, 20)),
+        ("inauguration day", 2018, None),
+        ("easter", 33, None),
+        ("thanksgiving", 1500, None),
+    ],
+)
+def test_holidays(name: str, year: int, day: date | None) -> None:
+    moment = holiday_in(name, year)
+    assert (as_date(moment) if moment else None) == day
+
+
+def test_every_library_holiday_is_known() -> None:
+    assert [name for name in load("dates/holidays")["names"] if holiday_in(name, 2021) is None] == []
+
+
+def test_the_library_waits_for_a_holiday() -> None:
+    """Neither the command's help nor a text without holidays loads what reckons them."""
+    code = (
+        "import sys\nfrom dateline.cli import app\n"
+        "try: app(['--help'])\nexcept SystemExit: pass\n"
+        "from dateline.extract.dates import find_dates; from dateline.language.pipeline import Pipeline\n"
+        "from dateline.records import Document\n"
+        "text = 'They met on Monday.'\n"
+        "a = Pipeline().analyse(Document('x', None, None, None, None, None, None, 'en', None, len(text), '', None, text))\n"
+        "assert find_dates(a)\n"
+        "assert 'holidays' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
 
 
 @AT_LEISURE

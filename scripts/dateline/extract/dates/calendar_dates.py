@@ -165,7 +165,7 @@ def _days_to_weekday(word: str | None, relative: int | None, direction: str | No
         return ahead - 7
     if relative == 1:
         return ahead or 7
-    if direction == FUTURE or word == "this":
+    if direction == FUTURE or (word == "this" and direction != PAST):
         return ahead
     return ahead - 7 if ahead else 0
 

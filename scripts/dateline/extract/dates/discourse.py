@@ -129,6 +129,8 @@ def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
     owned = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     if before in cues()["past_prepositions"]:
         return PAST, True
+    if before in cues()["bound_prepositions"] and _sets_a_bound(doc[first - 1]):
+        return FUTURE, False
     if before in cues()["future_prepositions"] and doc[last].lower_ in words("dow") and not owned:
         return FUTURE, False
     found = _told_by_verb(root(doc, first, last), range(first, last + 1), owned=owned)
@@ -148,6 +150,18 @@ def _told_by_verb(token: Token, inside: range, *, owned: bool) -> tuple[str | No
             break
         token = token.head
     return None, False
+
+
+def _sets_a_bound(preposition: Token) -> bool:
+    """Whether "until" and "to" stand after a verb that sets a bound for what is to come: "was adjourned until", "has until"."""
+    verb = preposition.head
+    for _ in range(MAX_CLIMB):
+        if verb.pos_ in ("VERB", "AUX") or verb.head.i == verb.i:
+            break
+        verb = verb.head
+    if verb.lemma_ in cues()["bound_setting"]:
+        return not _was(verb)
+    return preposition.lower_ != "to" and any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.children)
 
 
 def distributes(doc: Doc, first: int, last: int) -> bool:
@@ -190,14 +204,24 @@ def tense(verb: Token) -> tuple[str, bool] | None:
     if forms & {"have", "has", "'ve"}:
         return PAST, True
     if "to" in forms:
-        return ((PAST if _was(verb.head) else FUTURE), False) if _looks_ahead(verb.head) else None
+        return ((PAST if _was(verb.head) else FUTURE), False) if _looks_ahead(verb) else None
     if verb.tag_ in ("VBZ", "VBP") or forms & {"is", "are", "am", "'s", "'re"}:
         return _present(verb)
     return (PAST, False) if verb.tag_ == "VBN" else None
 
 
-def _looks_ahead(governor: Token) -> bool:
-    return _is_plan(governor) or (governor.lemma_ == "be" and governor.tag_ in ("VBZ", "VBP"))
+def _looks_ahead(verb: Token) -> bool:
+    """Whether an infinitive tells what is to come: "agreed to meet", "talks to be held", "Parliament to vote" in a headline."""
+    governor = verb.head
+    if governor.dep_ == "ROOT" and governor.pos_ not in ("VERB", "AUX"):
+        return True
+    if verb.dep_ == "ROOT" or _is_plan(governor) or (governor.lemma_ == "be" and governor.tag_ in ("VBZ", "VBP")):
+        return True
+    if verb.dep_ in ("xcomp", "ccomp"):
+        return governor.lemma_ in cues()["governors"]
+    if verb.dep_ not in ("relcl", "acl") or any(child.lower_ in cues()["ranks"] for child in governor.children):
+        return False
+    return verb.lemma_ in cues()["beginnings"] or any(child.dep_ == "auxpass" for child in verb.children)
 
 
 def _present(verb: Token) -> tuple[str, bool] | None:

@@ -198,8 +198,12 @@ def _any_part(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _holiday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """A thing that is called by a holiday: "Easter Island"."""
-    return _text(doc, last + 1).lower() in guards()["named_after_holidays"]
+    """A thing that is called by a holiday: "Easter Island", "Operation Ramadan", "Black Friday Blues"; a word in lower case."""
+    following = _text(doc, last + 1)
+    if following.lower() in guards()["named_after_holidays"] or _text(doc, first - 1).lower() in guards()["named_by_holidays"]:
+        return True
+    weekday = doc[last].lower_ in words("dow") and following[:1].isupper() and doc[last].dep_ == "compound"
+    return weekday or not doc[first].text[:1].isupper()
 
 
 def _year_span(expression: Expression, doc: Doc, first: int, last: int) -> bool:

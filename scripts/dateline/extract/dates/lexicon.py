@@ -72,6 +72,8 @@ def _triggers(rows: dict[str, Any]) -> set[str]:
     for table in rows["tables"]:
         for entry in words(table):
             found.update(re.findall(r"[a-z]+", entry))
+    for entry in load("dates/holidays")["names"]:
+        found.update(re.findall(r"[a-z]{4,}", entry))
     return found - set(rows["not"])
 
 

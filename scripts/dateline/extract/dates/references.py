@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import timedelta
+
 from dateline.extract.dates.calendar_dates import year_of
-from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context
+from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context, cues
 from dateline.extract.dates.grammar import Expression
-from dateline.extract.dates.holiday import holiday_in
-from dateline.extract.dates.meaning import Meaning, now_base, of_moment, reader, unresolved
+from dateline.extract.dates.holiday import holiday_in, holiday_length
+from dateline.extract.dates.meaning import Base, Meaning, now_base, of_moment, reader, unresolved
+from dateline.extract.dates.moment import Moment, as_date
+
+# No holiday comes more rarely than an inauguration: every fourth year.
+LONGEST_PERIOD = 4
 
 
 @reader
@@ -25,18 +32,38 @@ def read_reference(expression: Expression, context: Context) -> Meaning | None:
 def read_holiday(expression: Expression, context: Context) -> Meaning | None:
     """A day with a name, of the year that is said or the nearest in the direction that the words point in."""
     groups = expression.groups
-    year, name = year_of(groups, context), groups["holiday"].replace("’", "'")
+    year, name = year_of(groups, context), groups["holiday"]
     if year is not None:
-        return of_moment(holiday_in(name, year))
+        return _feast(of_moment(holiday_in(name, year)), name) or unresolved(f"{year:04d}-XX-XX", "day")
     base = now_base(context)
     if base is None:
         return unresolved("XXXX-XX-XX", "day")
-    here = holiday_in(name, base.moment.year)
-    if here is None or base.told:
-        return of_moment(here, base)
-    later = (here.number, here.day) > (base.moment.number, base.moment.day)
-    if later and context.direction == PAST:
-        here = holiday_in(name, base.moment.year - 1)
-    elif not later and context.direction == FUTURE:
-        here = holiday_in(name, base.moment.year + 1)
-    return of_moment(here, base, context.direction)
+    direction = None if context.before in cues()["aiming_prepositions"] else context.direction
+    years = [base.moment.year, *_other_years(base, direction)]
+    moments = [moment for moment in (holiday_in(name, near) for near in years) if moment is not None]
+    here = next((moment for moment in moments if base.told or _lies(moment, base.moment, direction)), None)
+    return _feast(of_moment(here or next(iter(moments), None), base, context.direction), name)
+
+
+def _other_years(base: Base, direction: str | None) -> list[int]:
+    """The years beside that of the base, the nearest first, on the side that the words point to."""
+    steps = range(1, LONGEST_PERIOD + 1)
+    if direction == PAST:
+        return [base.moment.year - step for step in steps]
+    return [base.moment.year + step for step in steps] if direction == FUTURE else []
+
+
+def _lies(moment: Moment, base: Moment, direction: str | None) -> bool:
+    """Whether a day lies on the side of the base that the words point to; the day itself counts for both."""
+    there, here = (moment.year, moment.number, moment.day), (base.year, base.number, base.day)
+    return direction not in (PAST, FUTURE) or there == here or (there < here) == (direction == PAST)
+
+
+def _feast(found: Meaning | None, name: str) -> Meaning | None:
+    """A feast of several days is a stretch of days."""
+    length = holiday_length(name)
+    first = as_date(found.moment) if found and found.moment else None
+    if found is None or first is None or length == 1:
+        return found
+    last = first + timedelta(days=length - 1)
+    return replace(found, value=f"{first.isoformat()}/{last.isoformat()}", moment=None, bounds=(first, last))
