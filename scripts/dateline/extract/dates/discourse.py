@@ -34,7 +34,7 @@ class Told:
 class Context:
     """What is known when an expression is read.
 
-    ``published`` is the day of writing, taken from the text's own ``dateline`` (a date row) where nothing else is known.
+    ``published`` is the day of writing.
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
     verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
@@ -43,7 +43,6 @@ class Context:
 
     published: date | None
     narrative: bool
-    dateline: str | None = None
     day_first: bool = False
     told: Told | None = None
     told_day: Told | None = None

@@ -12,7 +12,7 @@ from dateline.extract.dates.discourse import Context, direction, distributes
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
-from dateline.extract.dates.moment import Moment, as_date
+from dateline.extract.dates.moment import Moment
 from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
@@ -21,8 +21,6 @@ from dateline.records import Date
 NEAR = 3
 # How many characters may stand before a date that leads its sentence ("In the summer of 1917").
 LEAD = 30
-# How many characters from the top a dateline may stand.
-HEAD = 600
 # Lengths in a report of earnings that set the talk on the year: "a year earlier" is then a year.
 REPORTED_YEARS = frozenset({"year that ends", "length with article", "length from now"})
 # Patterns that only make sense from the day of writing.
@@ -80,26 +78,9 @@ def find_dates(analysis: Analysis) -> list[Date]:
 
 def _opening_context(analysis: Analysis, text: str, candidates: Sequence[Expression]) -> Context:
     """The context before the first expression; whether the text is news or a narrative shows in its own dates."""
-    published, dateline = analysis.published, None
-    if published is None:
-        published, dateline = _dateline(analysis, text, candidates)
+    published = analysis.published
     day_first = DAY_FIRST.search(text) is not None
-    return Context(published, published is None or _tells_history(candidates, published), dateline, day_first)
-
-
-def _dateline(analysis: Analysis, text: str, candidates: Sequence[Expression]) -> tuple[date | None, str | None]:
-    """The day on a line of its own at the head of a text, and its row: the day of writing where none is given."""
-    blank = Context(None, narrative=True)
-    for expression in candidates:
-        if expression.start > HEAD:
-            break
-        before, after = text.rfind("\n", 0, expression.start) + 1, (text + "\n").find("\n", expression.end)
-        alone = not (text[before : expression.start] + text[expression.end : after]).strip(" .,-–—")
-        meaning = read(expression, blank) if alone and expression.reads in ("calendar", "numeric") else None
-        day = as_date(meaning.moment) if meaning and meaning.moment and meaning.moment.unit == "day" else None
-        if day is not None:
-            return day, analysis.row_id("date", expression.start, expression.end)
-    return None, None
+    return Context(published, published is None or _tells_history(candidates, published), day_first)
 
 
 def _tells_history(candidates: Sequence[Expression], published: date) -> bool:

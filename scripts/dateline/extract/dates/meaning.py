@@ -73,10 +73,8 @@ def unresolved(value: str, unit: str | None, direction: str | None = None) -> Me
 
 
 def writing_base(context: Context) -> Base | None:
-    """The day of writing: the publication date, or the dateline of a text without one."""
-    if context.now is None:
-        return None
-    return Base(context.now, "context" if context.dateline else "publication", context.dateline)
+    """The day of writing: the publication date; None in a narrative and where it is not known."""
+    return Base(context.now, "publication", None) if context.now else None
 
 
 def now_base(context: Context) -> Base | None:

@@ -24,8 +24,7 @@ def read_reference(expression: Expression, context: Context) -> Meaning | None:
     if context.direction == PAST and ref == "FUTURE_REF" and not expression.groups.get("noun"):
         return None
     direction = {"PAST_REF": PAST, "PRESENT_REF": PRESENT, "FUTURE_REF": FUTURE}[ref]
-    anchor = "none" if context.now is None else "context" if context.dateline else "publication"
-    return Meaning("DATE", ref, anchor=anchor, anchor_date_id=context.dateline, direction=direction)
+    return Meaning("DATE", ref, anchor="publication" if context.now else "none", direction=direction)
 
 
 @reader
