@@ -84,7 +84,9 @@ def _month_without_year(month: int, day: int | None, groups: dict[str, str], con
         return unresolved(f"XXXX-{month:02d}" + (f"-{day:02d}" if day else ""), "day" if day else "month")
     relative = words("relative").get(groups.get("rel_word", ""))
     direction = {-1: PAST, 1: FUTURE}.get(relative or 0, context.direction)
-    if base.told:
+    if base.told and relative:
+        year = _year_beside(month, relative, base.moment)
+    elif base.told:
         year = _year_in_story(month, base.moment)
     elif "dow" in groups and day and (confirmed := _year_of_weekday(month, day, words("dow")[groups["dow"]], base.moment)):
         year = confirmed
@@ -93,6 +95,12 @@ def _month_without_year(month: int, day: int | None, groups: dict[str, str], con
     else:
         year = _nearest_year(month, day, direction, context.firm, base.moment)
     return of_moment(make_day(year, month, day) if day else Moment("month", year, month), base, direction)
+
+
+def _year_beside(month: int, side: int, scene: Moment) -> int:
+    """The year of "the next January" (side 1) or "the previous May" (side -1) in a narrative."""
+    here = scene.number if scene.unit in ("day", "month") else 3 * scene.number if scene.unit in ("season", "quarter") else month
+    return scene.year + (side if (month - here) * side <= 0 else 0)
 
 
 def _year_in_story(month: int, scene: Moment) -> int:

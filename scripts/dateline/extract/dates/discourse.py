@@ -14,6 +14,8 @@ from dateline.language.knowledge import load
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+    from dateline.extract.dates.grammar import Expression
+
 PAST, PRESENT, FUTURE = "past", "present", "future"
 # A climb from an expression to its verb is never longer than this many heads.
 MAX_CLIMB = 12
@@ -38,7 +40,8 @@ class Context:
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
     verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
-    ``distributes`` whether "a day" means each day; ``before`` is the word before the expression.
+    ``distributes`` whether "a day" means each day; ``day_ahead`` is the day that a clock time stands before, ``before`` the
+    word before the expression.
     """
 
     published: date | None
@@ -52,6 +55,7 @@ class Context:
     firm: bool = False
     looks_away: bool = False
     distributes: bool = False
+    day_ahead: Expression | None = None
     before: str = ""
     sentence: int = 0
 
@@ -165,9 +169,15 @@ def _sets_a_bound(preposition: Token) -> bool:
 
 def distributes(doc: Doc, first: int, last: int) -> bool:
     """Whether "a day" stands after what is counted by it: "two buses a day", "$4 a share a year"."""
-    if first == 0 or doc[first].lower_ not in ("a", "an") or last != first + 1:
+    if first == 0 or doc[first].lower_ not in ("a", "an"):
         return False
-    return doc[last].dep_ == "npadvmod" and doc[first - 1].tag_ in ("NN", "NNS", "CD", "NNP")
+    before = doc[first - 1]
+    if last == first + 2:
+        return before.text == "-" and doc[first + 1].text == "-"
+    if last != first + 1:
+        return False
+    paid = before.tag_ == "CD" and first > 1 and doc[first - 2].tag_ in ("$", "CD")
+    return paid or (doc[last].dep_ == "npadvmod" and before.tag_ in ("NN", "NNS", "CD", "NNP"))
 
 
 def root(doc: Doc, first: int, last: int) -> Token:

@@ -6,9 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from dateline.extract.dates.bounds import bounds, edtf, granularity
-from dateline.extract.dates.discourse import Context, direction, distributes
+from dateline.extract.dates.discourse import Context, direction, distributes, root
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
@@ -16,6 +17,9 @@ from dateline.extract.dates.moment import Moment
 from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # A text tells history when its years lie mostly further than this from its publication.
 NEAR = 3
@@ -26,6 +30,8 @@ REPORTED_YEARS = frozenset({"year that ends", "length with article", "length fro
 # Patterns that only make sense from the day of writing.
 DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "part of the day + weekday", "month relative"})
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
+# What may stand between a clock time and its day.
+BETWEEN = re.compile(r"[\s(),/]*(?:(?:local time|time|on|of)[\s(),]*){0,2}", re.IGNORECASE)
 # Prepositions that open one end of the date that they govern.
 OPENING = {
     "since": "ON_OR_AFTER",
@@ -52,8 +58,9 @@ def find_dates(analysis: Analysis) -> list[Date]:
 
     candidates = list(expressions(text, lambda expression: not is_no_date(expression, doc, *tokens(expression))))
     context = _opening_context(analysis, text, candidates)
-    for expression in candidates:
+    for at, expression in enumerate(candidates):
         first, last = tokens(expression)
+        context.day_ahead = _day_ahead(candidates, at, text)
         context.direction, context.firm = direction(doc, first, last)
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
@@ -63,7 +70,8 @@ def find_dates(analysis: Analysis) -> list[Date]:
         meaning = read(expression, context)
         if meaning is None:
             continue
-        record = _record(analysis, expression, meaning, context.before, sentence.sentence_id, text)
+        opening = OPENING.get(context.before) if _governs(doc, first, last) else None
+        record = _record(analysis, expression, meaning, opening, sentence.sentence_id)
         found.append(record)
         moment = _told_moment(meaning, expression, context)
         if moment is not None:
@@ -74,6 +82,25 @@ def find_dates(analysis: Analysis) -> list[Date]:
                 leads=expression.start - sentence.start_char <= LEAD,
             )
     return found
+
+
+def _is_clock(expression: Expression) -> bool:
+    inner = expression.inner
+    return expression.reads == "clock" or (expression.reads == "approximate" and inner is not None and _is_clock(inner))
+
+
+def _day_ahead(candidates: Sequence[Expression], at: int, text: str) -> Expression | None:
+    """The day that a clock time stands before: the Friday of "10:35 a.m. (0735 GMT) Friday"."""
+    if not _is_clock(candidates[at]):
+        return None
+    end = candidates[at].end
+    for other in candidates[at + 1 : at + 3]:
+        if not BETWEEN.fullmatch(text, end, other.start):
+            return None
+        if not _is_clock(other):
+            return other if other.reads in ("calendar", "day_word") else None
+        end = other.end
+    return None
 
 
 def _opening_context(analysis: Analysis, text: str, candidates: Sequence[Expression]) -> Context:
@@ -108,14 +135,18 @@ def _looks_away(expression: Expression, before: str) -> bool:
     return before in ("until", "till") or expression.groups.get("rel_word") == "previous"
 
 
-def _record(analysis: Analysis, expression: Expression, meaning: Meaning, before: str, sentence_id: str, text: str) -> Date:
-    modifier = meaning.modifier
-    opens = meaning.type == "DATE" and meaning.moment is not None and modifier is None and not text.startswith(("'s", "’s"), expression.end)
-    if opens and not re.match(r" \w", text[expression.end : expression.end + 2]):
-        modifier = OPENING.get(before)
-    elif opens and before == "since":
-        modifier = OPENING[before]
-    moment = meaning.moment
+def _governs(doc: Doc, first: int, last: int) -> bool:
+    """Whether the word before a date governs the date itself ("after 1997"), not what the date belongs to ("after 1997 results")."""
+    if first == 0 or (last + 1 < len(doc) and doc[last + 1].tag_ == "POS"):
+        return False
+    token = root(doc, first, last)
+    return token.head.i == first - 1 or token.dep_ in ("npadvmod", "ROOT", "nummod") or last + 1 == len(doc) or doc[last + 1].is_punct
+
+
+def _record(analysis: Analysis, expression: Expression, meaning: Meaning, opening: str | None, sentence_id: str) -> Date:
+    moment, modifier = meaning.moment, meaning.modifier
+    if modifier is None and meaning.type == "DATE" and moment is not None:
+        modifier = opening
     start, end = bounds(moment, modifier) if moment else meaning.bounds or (None, None)
     return Date(
         date_id=analysis.row_id("date", expression.start, expression.end),

@@ -93,7 +93,7 @@ def _weekday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """A word in lower case, or an abbreviation without a full stop or a date after it: "Sun, a maker of computers"."""
     word = doc[last].text
     if len(word) > 3:
-        return not word[:1].isupper()
+        return not word[:1].isupper() or (_text(doc, first - 1).lower() in guards()["named_days"] and _text(doc, first - 1)[:1].isupper())
     following, after = _text(doc, last + 1), _text(doc, last + 2).lower().rstrip(".")
     dated = following == "," and (after.isdigit() or after in words("month_name") or after in words("month_abbreviation"))
     return not word[:1].isupper() or not (following == "." or dated)
@@ -128,6 +128,8 @@ def _length(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     token = doc[last]
     if token.lower_ == "year" and re.fullmatch(r"(?:1[5-9]|20)\d\d", expression.groups.get("number", "")):
         return True
+    if following is not None and following.text == "-" and _text(doc, last + 2).lower() not in guards()["after_hyphen"]:
+        return "long" not in expression.groups
     if "long" in expression.groups and expression.groups.get("number") in ("a", "an"):
         return True
     if expression.groups.get("approximator") in ("over", "under", "around") and not _is_weighed(doc, first):
@@ -219,6 +221,8 @@ def _this_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 def _told_of(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """A year of another calendar: "the Year III"; an age of superlatives: "the deal of the century"."""
     following = _text(doc, last + 1)
+    if expression.groups["unit"] == "day":
+        return _text(doc, first - 1).lower() != "in" or _text(doc, first - 2).lower() not in ("later", "earlier", "late", "early")
     if expression.groups["unit"] in ("decade", "century") and first > 1 and doc[first - 1].lower_ == "of":
         return doc[first - 2].lower_ not in guards()["parts_of_periods"]
     return following.strip("IVX.") == "" and following[:1].isalpha()
@@ -235,6 +239,16 @@ def _bare_plural(expression: Expression, doc: Doc, first: int, last: int) -> boo
 def _length_from_now(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """The verb: "will last ten days"."""
     return doc[first].lower_ == "last" and doc[first].tag_ in ("VB", "VBP", "VBD", "VBN")
+
+
+def _while(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A length only where a preposition makes it one: "for some time", not "it takes some time"."""
+    return _text(doc, first - 1).lower() not in ("for", "after", "within", "in")
+
+
+def _relative_weekday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The preposition: "Following Monday's defeat"."""
+    return doc[first].lower_ in ("following", "past")
 
 
 def _century(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -261,6 +275,8 @@ def _season(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 def _clock_time(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """A dotted number without "p.m." is a decimal number, not a time of day."""
     clock = expression.groups.get("clock", "")
+    if clock.count(":") == 2 and _text(doc, first - 1).lower() in ("in", "of", "a"):
+        return True
     return "." in clock.split("m")[0][:4] and not any(half in clock for half in ("am", "pm", "a.m", "p.m"))
 
 
@@ -293,6 +309,8 @@ _CHECKS = {
     "month relative": _month,
     "month day": _month,
     "weekday": _weekday,
+    "weekday relative": _relative_weekday,
+    "while": _while,
     "year": _year,
     "length": _length,
     "length from now": _length_from_now,

@@ -125,6 +125,12 @@ def _last_day(moment: Moment) -> date | None:
 
 
 @reader
+def read_while(expression: Expression, context: Context) -> Meaning | None:
+    """Read "a while", "a long time": a length that nothing measures."""
+    return Meaning("DURATION", "PXX", anchor="none")
+
+
+@reader
 def read_length_of(expression: Expression, context: Context) -> Meaning | None:
     """Read "the first nine months of 2012", "the last two weeks of May"."""
     groups = expression.groups

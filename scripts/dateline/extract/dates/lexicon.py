@@ -10,6 +10,7 @@ from typing import Any
 from dateline.language.knowledge import load
 
 FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+MAGNITUDES = {" million": 1e6, " billion": 1e9}
 _MACRO = re.compile(r"\{(:?)([a-z_]+)\}")
 _NAMES = {"rel_word": "relative", "ad_year": "any_year"}
 
@@ -112,6 +113,10 @@ def _compile(row: dict[str, Any], macros: dict[str, str]) -> Pattern:
 def number(text: str) -> float | None:
     """The number that words or digits mean: "two and a half" is 2.5, "2 1/2" too, "another" is 1; None when none."""
     text = text.strip().replace("another ", "").replace(",", "")
+    for word, size in MAGNITUDES.items():
+        if text.endswith(word):
+            count = number(text.removesuffix(word))
+            return count * size if count is not None else None
     for mark, value in FRACTIONS.items():
         if text.endswith(mark):
             return (number(text[:-1]) or 0.0) + value

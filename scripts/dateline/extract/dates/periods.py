@@ -76,9 +76,13 @@ def read_told_of(expression: Expression, context: Context) -> Meaning | None:
         return None
     if "latest" in expression.groups and context.now:
         return of_moment(shifted(context.now, -1, unit), writing_base(context), PAST)
-    base = told_base(context) if context.narrative or (context.told and context.told.moment.unit == unit) else now_base(context)
+    base = told_base(context, day=unit == "day") if context.narrative or unit in (_told_unit(context), "day") else now_base(context)
     moment = containing(base.moment, unit) if base else None
     return of_moment(moment, base, PRESENT) or unresolved(UNRESOLVED[unit], unit)
+
+
+def _told_unit(context: Context) -> str | None:
+    return context.told.moment.unit if context.told else None
 
 
 def _reported_quarter(expression: Expression, context: Context) -> Meaning | None:

@@ -21,7 +21,7 @@ def read_reference(expression: Expression, context: Context) -> Meaning | None:
     """Read "now", "recently", "the future"."""
     ref = expression.pattern.ref
     assert ref is not None
-    if context.direction == PAST and ref == "FUTURE_REF" and not expression.groups.get("noun"):
+    if context.direction == PAST and "soon" in expression.groups:
         return None
     direction = {"PAST_REF": PAST, "PRESENT_REF": PRESENT, "FUTURE_REF": FUTURE}[ref]
     return Meaning("DATE", ref, anchor="publication" if context.now else "none", direction=direction)

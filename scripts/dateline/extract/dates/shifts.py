@@ -9,7 +9,7 @@ from dateline.extract.dates.discourse import FUTURE, PAST, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import number, words
 from dateline.extract.dates.meaning import UNRESOLVED, Base, Meaning, now_base, of_moment, reader, told_base, unresolved
-from dateline.extract.dates.moment import Moment, shifted, years_on
+from dateline.extract.dates.moment import MONTHS_IN, Moment, shifted, years_on
 
 # How many sentences on "a year earlier" still compares with the quarter told of.
 REPORT_REACH = 8
@@ -79,6 +79,23 @@ def _speaks_of_quarters(context: Context) -> bool:
         and told.moment.unit in ("quarter", "half")
         and context.sentence - told.sentence <= REPORT_REACH
     )
+
+
+@reader
+def read_other_year(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the same period last year": the quarter, half or month told of, in that year; else the whole year."""
+    groups = expression.groups
+    unit, base = groups["unit"], now_base(context)
+    told = context.quarter if unit in ("quarter", "half") or _speaks_of_quarters(context) else context.told
+    if told is not None and unit not in ("period", told.moment.unit):
+        told = None
+    year = int(groups["year"]) if "year" in groups else None
+    if told is not None and told.moment.unit in MONTHS_IN:
+        moment = replace(told.moment, year=year) if year else years_on(told.moment, -1)
+        return of_moment(moment, Base(told.moment, "context", told.date_id), PAST)
+    if year is not None:
+        return of_moment(Moment("year", year))
+    return of_moment(shifted(base.moment, -1, "year"), base, PAST) if base else unresolved("XXXX", "year", PAST)
 
 
 @reader

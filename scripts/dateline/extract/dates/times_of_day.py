@@ -9,7 +9,7 @@ from dateline.extract.dates.bounds import timex_value
 from dateline.extract.dates.discourse import PRESENT, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import number, words
-from dateline.extract.dates.meaning import Base, Meaning, of_moment, operand, reader, unresolved, writing_base
+from dateline.extract.dates.meaning import Base, Meaning, of_moment, operand, read, reader, unresolved, writing_base
 from dateline.extract.dates.moment import shifted
 
 
@@ -59,7 +59,11 @@ def read_clock(expression: Expression, context: Context) -> Meaning | None:
     time = clock_time(expression.groups)
     if time is None:
         return None
-    found = timed(time, context)
+    ahead = read(context.day_ahead, context) if context.day_ahead else None
+    if ahead and ahead.moment and ahead.moment.unit == "day" and not ahead.moment.time:
+        found = of_moment(ahead.moment.at(time), Base(ahead.moment, ahead.anchor, ahead.anchor_date_id), context.direction)
+    else:
+        found = timed(time, context)
     return replace(found, unit=_unit_of_clock(expression.groups)) if found else None
 
 
