@@ -50,10 +50,10 @@ def find_cast(analysis: Analysis, statements: Sequence[Statement]) -> Cast:
     if not len(doc) or not analysis.sentences:
         return Cast()
     words = read_words(doc)
-    names = find_names(words)
+    names, things = find_names(words)
     read_metonyms(doc, names)
     named = name_entities(doc, names)
-    phrases = find_phrases(words, names)
+    phrases = find_phrases(words, names, things)
     fill_profiles(doc, names, phrases)
     discourse = resolve(doc, names, phrases, statements)
     return Cast(*build_rows(analysis, named, discourse))

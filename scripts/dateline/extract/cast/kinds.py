@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.sorts import sort_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -38,28 +39,39 @@ _OF_CITIES = frozenset(
 
 
 def decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
-    """What the name names, from the strongest evidence down."""
+    """What the name names, from the strongest evidence down: titles and lists, its own words, what stands around it."""
     if candidate.lemma == "title":
         return "person"
+    listed = _kind_by_list(doc, candidate, core)
+    if listed:
+        return listed
+    words = (candidate.name.title() if candidate.name.isupper() and " " in candidate.name else candidate.name).split()
+    sort = sort_of(words, core.label)
+    if sort:
+        return sort
+    if candidate.role is not None and (core.kind != "organisation" or _bears_office(doc, candidate, words)):
+        return "person"
+    if words[0].split("-")[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
+        return "person"
+    return _kind_by_description(doc, candidate) or _kind_in_context(doc, candidate, core)
+
+
+def _kind_by_list(doc: Doc, candidate: Candidate, core: Core) -> str:
+    """The kind of a name in the gazetteers, or of a people; empty for other names."""
     if core.kind == "national" and doc[candidate.head].dep_ in ("compound", "amod", "nmod"):
         return "adjective"
     if core.kind == "bloc" and not (core.start > 0 and doc[core.start - 1].lower_ == "the"):
         return "none"
     if core.rule == "gazetteer":
         return core.kind
-    if core.kind == "group":
-        return _kind_of_people(doc, candidate)
-    words = (candidate.name.title() if candidate.name.isupper() else candidate.name).split()
-    last = doc[core.end - 1].lower_
-    if candidate.role is not None and core.kind != "organisation":
-        return "person"
-    if last in lexicon.name_heads() and len(words) > 1:
-        return "organisation"
-    if words[0].split("-")[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
-        return "person"
-    if last in lexicon.place_words() and len(words) > 1:
-        return lexicon.place_words()[last]
-    return _kind_by_description(doc, candidate) or _kind_in_context(doc, candidate, core)
+    return _kind_of_people(doc, candidate) if core.kind == "group" else ""
+
+
+def _bears_office(doc: Doc, candidate: Candidate, words: list[str]) -> bool:
+    """Whether an office for one stands right before a name of several words, none of them an acronym."""
+    before = doc[candidate.core[0] - 1]
+    is_office = before.tag_ in ("NN", "NNP") and before.lower_ in lexicon.roles()
+    return is_office and len(words) > 1 and not any(len(word) > 1 and word.isupper() for word in words)
 
 
 def _kind_of_people(doc: Doc, candidate: Candidate) -> str:
@@ -97,6 +109,8 @@ def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
     if core.kind == "region" and candidate.name.lower() in _NO_REGIONS:
         return "none"
     if core.kind in ("city", "region"):
+        if not is_city and candidate.name in lexicon.first_names():
+            return "person"
         if not is_city and core.label == "GPE" and " " in candidate.name and doc[candidate.head].dep_ == "nsubj":
             return "organisation"
         return "city" if is_city else ("region" if core.label == "LOC" else core.kind)

@@ -75,9 +75,15 @@ def blocs() -> dict[str, str]:
 @cache
 def first_names() -> dict[str, str]:
     """Gender by first name; empty when it is given to both."""
-    data = load("cast/people")["names"]
+    data = load("cast/first_names")["names"]
     male, female = set(data["male"]), set(data["female"])
     return {name: "" if name in male and name in female else ("m" if name in male else "f") for name in male | female}
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Surnames that by themselves tell a person whom everyone knows."""
+    return frozenset(load("cast/first_names")["surnames"]["words"])
 
 
 @cache
@@ -85,6 +91,12 @@ def place_words() -> dict[str, str]:
     """Kind of place by the capitalised word that tells it, in small letters ("sea": water)."""
     data = load("cast/places")["words"]
     return {word: kind for kind in ("other", "region", "water") for word in data[kind]}
+
+
+@cache
+def things(table: str) -> frozenset[str]:
+    """Words in names that are neither actors nor places: heads, openers, never; and ``states``, those of states."""
+    return frozenset(load("cast/things")[table]["words"])
 
 
 @cache

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.kinds import decide_kind
-from dateline.extract.cast.known import BLOCKING, SUFFIXES, Core, find_known, spelt, surface
+from dateline.extract.cast.known import BLOCKING, PROPER, SUFFIXES, Core, find_known, spelt, surface
 from dateline.extract.cast.model import Candidate
 from dateline.extract.cast.offices import role_at
 from dateline.extract.cast.parts import find_bracketed, find_nested
@@ -22,11 +22,12 @@ if TYPE_CHECKING:
 
     from dateline.extract.cast.words import Words
 
+_WORKS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _LEFT_TAGS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "HYPH", "POS", "VBN", "VBG"})
 
 
-def find_names(words: Words) -> list[Candidate]:
-    """The named mentions of a document in order, each with its kind but not yet an entity."""
+def find_names(words: Words) -> tuple[list[Candidate], frozenset[int]]:
+    """The named mentions of a document in order, each with its kind but not yet an entity; and the tokens of names of things."""
     doc = words.doc
     blocked = {token.i for span in doc.ents if span.label_ in BLOCKING for token in span}
     cores = find_known(words, blocked)
@@ -39,8 +40,21 @@ def find_names(words: Words) -> list[Candidate]:
     found = [_candidate(words, core, taken) for core in cores]
     again = _repeated(words, found, taken)
     found += [_candidate(words, core, taken) for core in again]
-    found = [name for name in found if name.kind != "none" and not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])]
-    return sorted(found, key=lambda name: (name.core[0], -name.core[1]))
+    things = {i for name in found if name.kind == "thing" for i in range(*name.core)} | _tokens_of_works(doc)
+    dropped = ("none", "thing")
+    found = [name for name in found if name.kind not in dropped and not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])]
+    return sorted(found, key=lambda name: (name.core[0], -name.core[1])), frozenset(things - taken_by(found))
+
+
+def _tokens_of_works(doc: Doc) -> set[int]:
+    """The proper nouns of what the parser takes for the name of a work, event, law or product."""
+    spans = [span for span in doc.ents if span.label_ in _WORKS and len(span) > 1]
+    return {token.i for span in spans for token in span if token.tag_ in PROPER}
+
+
+def taken_by(names: list[Candidate]) -> set[int]:
+    """The tokens of the names themselves."""
+    return {i for name in names for i in range(*name.core)}
 
 
 def is_lone_national(token: Token) -> bool:
@@ -86,7 +100,7 @@ def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Cor
 
 def _is_argument(token: Token) -> bool:
     """Whether the word is a subject, object or owner by itself, though the parser took it for part of a title or a product."""
-    return token.ent_type_ in ("WORK_OF_ART", "EVENT", "LAW", "PRODUCT") and token.dep_ in (
+    return token.ent_type_ in _WORKS and token.dep_ in (
         "nsubj",
         "nsubjpass",
         "dobj",
@@ -111,7 +125,8 @@ def _candidate(words: Words, core: Core, taken: set[int]) -> Candidate:
     candidate.kind = decide_kind(doc, candidate, core)
     if candidate.kind == "person":
         candidate.name = name = name.title() if name.isupper() and " " in name else name
-        candidate.gender = candidate.gender or lexicon.first_names().get(name.split()[0], "")
+        if " " in name:  # a single name may be a surname
+            candidate.gender = candidate.gender or lexicon.first_names().get(name.split()[0], "")
     return candidate
 
 

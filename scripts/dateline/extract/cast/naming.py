@@ -65,7 +65,12 @@ def _settle_by_other_forms(names: list[Candidate]) -> None:
     """Correct kinds by other forms of the name: "Mr. Vale" makes "Orwin Vale" a person, "Vale Corp." makes "Vale" a body."""
     titled = {name_words(name.name)[-1] for name in names if name.kind == "person" and name.lemma == "title"}
     full = {name_words(name.name)[-1] for name in names if name.kind == "person" and len(name_words(name.name)) > 1} | titled
-    firsts = {name.name.split()[0] for name in names if name.kind == "organisation" and " " in name.name}
+    firsts = {
+        " ".join(words[:n])
+        for words in (name.name.split() for name in names if name.kind == "organisation")
+        for n in range(1, len(words))
+        if n == 1 or words[-1].lower().rstrip(".") in lexicon.fillers()
+    }
     for name in names:
         words = name_words(name.name)
         if name.rule == "gazetteer":
@@ -128,6 +133,8 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
         return ("region", gazetteer.continental()[plain]), gazetteer.continental()[plain], None
     if name.kind == "former":
         return ("country", gazetteer.former_states()[plain]), gazetteer.former_states()[plain], None
+    if name.kind == "state":
+        return ("country", plain), plain, None
     if name.kind == "national":
         return ("person", f"{name.start}"), plain, gazetteer.nationals()[plain]
     if name.kind == "bloc":

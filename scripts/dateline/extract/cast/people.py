@@ -62,6 +62,8 @@ class _Register:
 
     def _add(self, name: Candidate) -> Entity:
         entity = Entity("person", name.name)
+        if " " not in name.name:
+            entity.gender = lexicon.first_names().get(name.name, "")
         self.found.append(entity)
         self._by_surname.setdefault(_surname(name.name), []).append(entity)
         self._by_first.setdefault(name_words(name.name)[0], []).append(entity)

@@ -54,10 +54,10 @@ _RELATIVE = frozenset({"who", "whom", "whose", "which", "that"})
 _HEADS = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "WP", "WP$", "WDT", "CD"})
 
 
-def find_phrases(words: Words, names: Sequence[Candidate]) -> list[Candidate]:
-    """Nominal and pronoun candidates in order; none of them lies in a name's own words."""
+def find_phrases(words: Words, names: Sequence[Candidate], things: frozenset[int]) -> list[Candidate]:
+    """Nominal and pronoun candidates in order; none of them lies in a name's own words, nor in those of ``things``."""
     doc, sentence_of = words.doc, words.sentence
-    in_core = {i for name in names for i in range(*name.core)}
+    in_core = {i for name in names for i in range(*name.core)} | things
     titles = {i for name in names for i in range(name.start, name.core[0]) if name.kind in ("person", "organisation", "country")}
     found = _leading(doc, names, sentence_of)
     nationalities = gazetteer.adjectives()
