@@ -17,7 +17,8 @@ def titles() -> dict[str, str]:
 @cache
 def offices() -> dict[str, tuple[str, str]]:
     """Role and sector by abbreviated title ("Gen.")."""
-    return {title: (role, sector) for title, (role, sector) in load("cast/people")["offices"].items()}
+    found = {title: (role, sector) for title, (role, sector) in load("cast/people")["offices"].items()}
+    return found | {title.rstrip("."): office for title, office in found.items() if title not in ("Rep.", "Del.", "Det.", "Pres.")}
 
 
 @cache

@@ -7,6 +7,7 @@ import re
 from dateline.extract.cast import lexicon
 from dateline.extract.cast.model import Candidate, Entity
 
+_BY_FIRST_NAME = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "tsar", "shah"})
 _NAME_SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
 
 
@@ -50,7 +51,10 @@ class _Register:
 
     def short_name(self, name: Candidate) -> None:
         """Give a single name to the person it fits: by surname, else by first name; the last named before it wins."""
+        crowned = name.role in _BY_FIRST_NAME
         fitting = [entity for entity in self._by_surname.get(_surname(name.name), []) if not _opposed(entity.gender, name.gender)]
+        if crowned:  # "King Hussein" is called by his first name
+            fitting = [entity for entity in fitting if " " not in entity.name or entity.role in _BY_FIRST_NAME]
         if not fitting and not name.lemma:
             fitting = list(self._by_first.get(name_words(name.name)[0], []))
         if name.gender and len(fitting) > 1:

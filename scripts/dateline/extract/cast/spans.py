@@ -63,12 +63,31 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
     ):
         start += 1
     end = _before_role(doc, start, end)
-    while end - start > 1 and (doc[end - 1].text in _TAILS or (doc[end - 1].tag_ in ("CD", "POS") and label == "PERSON")):
+    while end - start > 1 and _is_tail(doc, start, end, label):
         end -= 1
+    end = _before_year(doc, start, end)
     words = [doc[i] for i in range(start, end)]
     if not any(token.text[:1].isupper() for token in words) or all(token.text in MONTHS_DAYS for token in words):
         return None
     return start, end
+
+
+def _is_tail(doc: Doc, start: int, end: int, label: str) -> bool:
+    """Whether the last word is none of the name's: a headline's noun, a number, an acronym after a person's name."""
+    last = doc[end - 1]
+    if last.text in _TAILS:
+        return True
+    if label != "PERSON":
+        return False
+    acronym = len(last.text) > 1 and last.text.isupper() and last.text.isalpha() and set(last.text) - set("IVXLC")
+    return last.tag_ in ("CD", "POS") or bool(acronym and any(not token.text.isupper() for token in doc[start : end - 1]))
+
+
+def _before_year(doc: Doc, start: int, end: int) -> int:
+    """The end of a name that runs into a possessed number: "Obama's 2008"."""
+    if end - start > 2 and doc[end - 1].tag_ == "CD" and doc[end - 2].tag_ == "POS":
+        return end - 2
+    return end
 
 
 def _is_no_name_start(token: Token) -> bool:
@@ -168,7 +187,7 @@ def _kind_of_run(doc: Doc, start: int, end: int) -> str:
         return lexicon.place_words()[last.lower_]
     if end - start > 1 and first.text in lexicon.first_names():
         return "person"
-    if start > 0 and doc[start - 1].text in lexicon.titles():
+    if start > 0 and (doc[start - 1].text in lexicon.titles() or _follows_role(doc, start)):
         return "person"
     if end - start == 1 and (is_title(first) or first.lower_ in lexicon.groups() or first.lower_ in lexicon.bodies()):
         return ""
@@ -176,6 +195,21 @@ def _kind_of_run(doc: Doc, start: int, end: int) -> str:
         return ""
     if start > 0 and doc[start - 1].like_num:
         return ""
-    if first.dep_ in ("nsubj", "nsubjpass", "poss", "agent") or last.dep_ in ("nsubj", "nsubjpass", "poss"):
-        return "organisation"
+    if first.dep_ in _DOERS or last.dep_ in _DOERS:
+        return "person" if start + 1 == end and first.text in lexicon.surnames() else "organisation"
     return ""
+
+
+# Offices that as often stand before a thing's name.
+_ADJECTIVES = frozenset({"marine", "soldier", "official", "native", "partisan", "paramilitary", "justice", "deputy", "general", "major"})
+_DOERS = frozenset({"nsubj", "nsubjpass", "poss", "agent"})
+
+
+def _follows_role(doc: Doc, start: int) -> bool:
+    """As in "the militant Omar Reyad" and "Prince Ludwig": a noun for one person, or an office, right before the name."""
+    before = doc[start - 1]
+    if before.tag_ not in ("NN", "NNP") or before.lower_ not in lexicon.roles() or doc[start].is_sent_start or before.dep_ == "poss":
+        return False
+    if before.text.islower():
+        return start + 1 < len(doc) and doc[start + 1].tag_ in PROPER
+    return lexicon.roles()[before.lower_][0] in ("GOV", "MIL", "COP", "JUD", "LEG", "REL") and before.lower_ not in _ADJECTIVES
