@@ -10,10 +10,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from dateline.language.knowledge import load
 from dateline.records import Place
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,13 @@ def adjectives() -> dict[str, str]:
 def origin(word: str) -> str | None:
     """The country of an adjective, a national or a country's name."""
     return adjectives().get(word) or nationals().get(word) or country_names().get(word)
+
+
+def origin_at(doc: Doc, i: int) -> str | None:
+    """The country that a word of a text tells, unless the word before makes it another's ("East German")."""
+    if i > 0 and f"{doc[i - 1].text} {doc[i].text}" in former_states():
+        return None
+    return origin(doc[i].text)
 
 
 def tells_origin(word: str) -> bool:

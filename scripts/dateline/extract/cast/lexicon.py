@@ -55,6 +55,19 @@ def bodies() -> dict[str, str]:
 
 
 @cache
+def only_after() -> dict[str, frozenset[str]]:
+    """The words of which one must stand before a noun to make it a body's, by noun."""
+    return {noun: frozenset(words) for noun, words in load("cast/organisations")["only_after"].items()}
+
+
+@cache
+def sorted_by() -> dict[str, str]:
+    """Sector of a body by the word before its noun ("aid agency")."""
+    found: dict[str, str] = load("cast/organisations")["sorted_by"]
+    return found
+
+
+@cache
 def name_heads() -> dict[str, str]:
     """Sector by the last word of an organisation's name, in small letters."""
     found: dict[str, str] = load("cast/organisations")["heads"]

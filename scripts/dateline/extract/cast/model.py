@@ -13,6 +13,7 @@ class Candidate:
 
     ``start`` to ``end`` is the mention: the noun phrase from its left edge to its head, without what follows the head.
     ``core`` is the name itself, for names; ``leads`` is the name before which a nominal stands ("U.S. president");
+    ``refers`` is false of words that only describe ("elected president"): they may mean someone told of, and nobody new.
     ``expansion`` is the long form of an acronym in brackets.
     """
 
@@ -29,6 +30,7 @@ class Candidate:
     gender: str = ""
     plural: bool = False
     definite: bool = False
+    refers: bool = True
     role: str | None = None
     country: str | None = None
     sector: str | None = None

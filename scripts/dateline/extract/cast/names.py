@@ -62,7 +62,8 @@ def is_lone_national(token: Token) -> bool:
     if token.text not in gazetteer.adjectives() or token.text.endswith(("sh", "ch", "ese", "ss")):
         return False
     article = token.i > 0 and token.nbor(-1).lower_ in ("the", "a", "an") and token.nbor(-1).head.i == token.i
-    return article and token.dep_ in ("nsubj", "nsubjpass", "dobj", "agent")
+    one = article and (token.nbor(-1).lower_ != "the" or token.dep_ in ("nsubj", "nsubjpass", "dobj", "agent", "appos"))
+    return one and token.dep_ not in ("amod", "compound", "nmod") and token.tag_ not in ("NNPS", "NNS")
 
 
 def _is_mere_adjective(doc: Doc, name: Candidate) -> bool:
@@ -205,5 +206,6 @@ def _read_premodifiers(doc: Doc, candidate: Candidate, taken: set[int]) -> None:
             candidate.lemma = token.lemma_.lower()
             if candidate.role in lexicon.words("anywhere") and token.text.islower():
                 candidate.sector = None
-            candidate.sector = lexicon.compound_roles().get(candidate.role) or candidate.sector
-        candidate.country = candidate.country or gazetteer.adjectives().get(token.text)
+            candidate.sector = lexicon.compound_roles().get(candidate.role, candidate.sector)
+        if token.text in gazetteer.adjectives():
+            candidate.country = candidate.country or gazetteer.origin_at(doc, i)

@@ -52,15 +52,18 @@ def _fit_role(discourse: Discourse, candidate: Candidate, entity: Entity) -> Non
 
 
 def _introduce(discourse: Discourse, candidate: Candidate) -> None:
+    if not candidate.refers:
+        return
     owner = discourse.owner(candidate)
     if (
         owner is not None
         and candidate.lemma in lexicon.words("relational")
         and candidate.kind == "person"
         and owner.kind in ("organisation", "country")
-    ):
-        candidate.kind = owner.kind
-        candidate.role = None
+    ):  # another of the owner's kind: its country is not the owner's
+        candidate.kind, candidate.role, candidate.country = owner.kind, None, None
+        Entity(candidate.kind, _name(discourse, candidate), named=False, plural=candidate.plural, owner=owner).add(candidate)
+        return
     entity = Entity(candidate.kind, _name(discourse, candidate), named=False, plural=candidate.plural, owner=owner)
     if owner is not None and owner.kind in ("country", "government"):
         candidate.country = candidate.country or owner.country
@@ -72,11 +75,19 @@ def _name(discourse: Discourse, candidate: Candidate) -> str:
     if candidate.rule == "number-of-people" and candidate.lemma == "people":
         return "people"
     doc, start = discourse.doc, candidate.start
-    for i in range(candidate.start, candidate.head):
+    if candidate.rule == "number-of-people":
+        start = _after_quantifier(discourse, candidate)
+    for i in range(start, candidate.end - 1):
         if doc[i].tag_ in ("DT", "PRP$", "WP$", "POS", "CD", "PDT") or doc[i].dep_ in ("det", "poss"):
             start = i + 1
     text = doc[start : candidate.end].text
     return text[0].lower() + text[1:] if doc[start].is_sent_start and doc[start].text.istitle() and start == candidate.head else text
+
+
+def _after_quantifier(discourse: Discourse, candidate: Candidate) -> int:
+    """Where the counted noun's own words begin: "dozens of dissidents"."""
+    of = [i for i in range(candidate.start, candidate.end) if discourse.doc[i].lower_ == "of"]
+    return of[-1] + 1 if of else candidate.start
 
 
 def _fits(entity: Entity, candidate: Candidate) -> bool:

@@ -23,13 +23,33 @@ def is_plural_title(token: Token) -> bool:
     return token.text.istitle() and token.tag_ in ("NNS", "NNPS") and token.lower_.removesuffix("s") in lexicon.roles()
 
 
+def compound_at(doc: Doc, i: int) -> tuple[int, int, str]:
+    """Start, end and noun of the hyphenated word that the token belongs to ("secretary-general", "son-in-law").
+
+    The noun is the part that says who it is; it is empty when the token is another part of the word.
+    """
+    if i + 2 < len(doc) and doc[i + 1].text == "-" and not doc[i].whitespace_:
+        if doc[i + 2].lower_ == "in" and i + 4 < len(doc) and doc[i + 3].text == "-":
+            return i, i + 5, doc[i].lemma_.lower()
+        if doc[i + 2].lower_ in ("elect", "designate"):
+            return i, i + 3, doc[i].lemma_.lower()
+        return i, i + 1, "" if doc[i + 2].text.islower() else doc[i].lemma_.lower()
+    if i > 1 and doc[i - 1].text == "-" and not doc[i - 2].whitespace_:
+        if doc[i - 2].lower_ == "in":
+            return i, i + 1, ""
+        joined = f"{doc[i - 2].lower_}-{doc[i].lemma_.lower()}"
+        if joined in lexicon.compound_roles() or joined in lexicon.roles():
+            return i - 2, i + 1, doc[i].lemma_.lower()
+    return i, i + 1, doc[i].lemma_.lower()
+
+
 def role_at(doc: Doc, i: int) -> str:
     """The role of which the token is the last word: "foreign minister", "deputy president"."""
     noun = doc[i].lemma_.lower()
     for length in (2, 1):
         if i - length < 0:
             continue
-        words = " ".join([*(doc[k].lower_ for k in range(i - length, i)), noun])
+        words = " ".join([*(doc[k].lower_ for k in range(i - length, i)), noun]).replace(" - ", "-")
         if words in lexicon.compound_roles():
             return _qualified(doc, i - length, words)
     return _qualified(doc, i, noun)

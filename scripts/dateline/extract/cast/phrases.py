@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.counts import is_counted, number_of_people
 from dateline.extract.cast.model import Candidate
 from dateline.extract.cast.names import is_lone_national
-from dateline.extract.cast.offices import role_at
+from dateline.extract.cast.nouns import is_quoted_term, kind_of_noun, names_a_sort, refers
+from dateline.extract.cast.offices import compound_at, role_at
 from dateline.extract.cast.pronouns import relative_clause
 
 if TYPE_CHECKING:
@@ -19,26 +20,6 @@ if TYPE_CHECKING:
     from dateline.extract.cast.words import Words
 
 _LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "predet", "nmod", "advmod", "quantmod", "punct", "case", "npadvmod"})
-_SUFFIXES = ("ist", "woman", "person", "eer")
-# Words in these suffixes that are no people.
-_NOT_PEOPLE = frozenset(
-    {
-        "list",
-        "checklist",
-        "career",
-        "beer",
-        "deer",
-        "twist",
-        "waist",
-        "mist",
-        "wrist",
-        "fist",
-        "gist",
-        "cyst",
-        "peer",
-        "assist",
-    }
-)
 # Groups that act even as modifiers: "the police crackdown".
 _ACTING_MODIFIERS = frozenset({"police", "government", "army", "opposition", "rebel"})
 PRONOUNS = {
@@ -75,7 +56,7 @@ def _phrase(token: Token, sentence_of: list[int], titles: set[int]) -> Candidate
     if is_lone_national(token):
         country = gazetteer.adjectives()[token.text]
         return Candidate(token.i - 1, token.i + 1, token.i, sentence_of[token.i], "nominal", "noun", "person", lemma="man", country=country)
-    candidate = _pronoun(token, sentence_of) or _quantity(token.doc, token, sentence_of)
+    candidate = _pronoun(token, sentence_of) or number_of_people(token, sentence_of)
     if candidate is None and not _is_premodifier_of_name(token, titles):
         candidate = _nominal(token.doc, token, sentence_of)
     return candidate
@@ -120,176 +101,46 @@ def _pronoun(token: Token, sentence_of: list[int]) -> Candidate | None:
     return None
 
 
-def _quantity(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None:
-    """A number of people: "dozens of dissidents", "hundreds have been injured", "about 10,000 detained"."""
-    counted = token.lower_ in lexicon.words("quantities") and token.tag_ == "NNS"
-    if (counted or token.lower_ in lexicon.words("numbers")) and token.dep_ not in ("pobj", "compound"):
-        noun = _counted_noun(token)
-        while noun is not None and noun.lower_ in lexicon.words("quantities"):
-            noun = _counted_noun(noun)
-        if noun is not None and not counted and noun.tag_ != "NNS":
-            return None
-        if noun is not None:
-            kind, sector, _ = kind_of_noun(noun.lemma_.lower(), noun)
-            if kind not in ("person", "group"):
-                return None
-            return _many(token, sentence_of, token.left_edge.i, noun.i + 1, noun.lemma_.lower(), sector)
-        return _many(token, sentence_of, token.i, token.i + 1, "people", "CVL") if counted and _stands_for_people(token) else None
-    if token.tag_ == "CD" and token.dep_ in ("conj", "nsubj", "nsubjpass") and token.text[:1].isdigit() and _suffers(token):
-        return _many(token, sentence_of, token.left_edge.i, token.i + 1, "people", "CVL")
-    return None
-
-
-def _counted_noun(token: Token) -> Token | None:
-    """The noun after "of": "dozens of dissidents"."""
-    return next((noun for prep in token.rights if prep.lower_ == "of" for noun in prep.rights if noun.dep_ == "pobj"), None)
-
-
-def _is_counted(token: Token) -> bool:
-    """Whether the noun is counted by a number word that is a mention with it."""
-    if token.dep_ != "pobj" or token.head.lower_ != "of" or token.tag_ != "NNS":
-        return False
-    word = token.head.head.lower_
-    return word in lexicon.words("numbers") or (word in lexicon.words("quantities") and token.head.head.tag_ == "NNS")
-
-
-def _many(token: Token, sentence_of: list[int], start: int, end: int, lemma: str, sector: str) -> Candidate:
-    while start < token.i and token.doc[start].is_space:
-        start += 1
-    return Candidate(
-        start, end, token.i, sentence_of[token.i], "nominal", "number-of-people", "group", lemma=lemma, plural=True, sector=sector or None
-    )  # fmt: skip
-
-
-def _stands_for_people(token: Token) -> bool:
-    """Whether a bare "hundreds" is a subject or object without a noun of things."""
-    return token.dep_ in ("nsubj", "nsubjpass", "agent") and not any(child.dep_ == "prep" for child in token.rights)
-
-
-_HARMS = frozenset({"kill", "injure", "wound", "detain", "arrest", "die", "hurt", "jail", "evacuate", "displace", "flee", "rescue", "miss"})
-
-
-def _suffers(token: Token) -> bool:
-    """Whether a bare number is of people that something is done to."""
-    verbs = [child for child in token.rights if child.dep_ in ("acl", "relcl")]
-    verbs += [token.head] if token.dep_ in ("nsubj", "nsubjpass") else []
-    return any(verb.lemma_.lower() in _HARMS for verb in verbs)
-
-
 def _single(token: Token, sentence_of: list[int], rule: str, mark: str) -> Candidate:
     return Candidate(token.i, token.i + 1, token.i, sentence_of[token.i], "pronoun", rule, "", gender=mark, lemma=token.lower_)
 
 
 def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None:
+    """The common noun for someone, with the words to its left."""
     if token.tag_ not in ("NN", "NNS", "NNP", "NNPS") or not token.text[0].isalpha():
         return None
-    lemma = token.lemma_.lower()
-    if token.dep_ in ("compound", "nmod", "amod") and (lemma not in _ACTING_MODIFIERS or _names_people(token.head)):
+    first, end, lemma = compound_at(doc, token.i)
+    if not lemma or (token.dep_ in ("compound", "nmod", "amod") and (lemma not in _ACTING_MODIFIERS or _names_people(token.head))):
         return None
     kind, sector, gender = kind_of_noun(lemma, token)
-    if not kind or _is_quoted_term(doc, token) or (kind in ("person", "group") and _is_counted(token)):
+    if not kind or is_quoted_term(doc, token) or names_a_sort(token) or (kind in ("person", "group") and is_counted(token)):
         return None
     plural = token.tag_ in ("NNS", "NNPS") or lemma in ("police", "people", "troops")
-    start = token.i if token.dep_ in ("compound", "nmod") else _left_edge(doc, token)
-    candidate = Candidate(
-        start, token.i + 1, token.i, sentence_of[token.i], "nominal", "noun", kind, lemma=lemma, gender=gender, plural=plural
-    )
+    start = first if token.dep_ in ("compound", "nmod") else min(first, _left_edge(doc, token))
+    candidate = Candidate(start, end, token.i, sentence_of[token.i], "nominal", "noun", kind, lemma=lemma, gender=gender, plural=plural)
     candidate.sector = sector or None
     candidate.definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in token.lefts)
+    candidate.refers = kind != "person" or refers(doc, token)
     candidate.kind = "group" if kind == "person" and plural else kind
     if kind == "person" and not plural:
-        candidate.role = role_at(doc, token.i) if lemma in lexicon.roles() and lemma not in lexicon.words("untitled") else None
+        _read_role(doc, candidate, token)
     _read_country(doc, candidate)
-    if candidate.role in lexicon.words("anywhere") and token.text.islower():
-        candidate.sector = None
-    candidate.sector = lexicon.compound_roles().get(role_at(doc, token.i)) or candidate.sector
     return candidate
 
 
-_OPENING = frozenset("\"'“‘„«`") | {"``"}
-_CLOSING = frozenset("\"'”’“»") | {"''"}
-# What makes a unit or force one of soldiers or police = its sector.
-_ARMED = {
-    "police": "COP",
-    "army": "MIL",
-    "military": "MIL",
-    "security": "COP",
-    "armed": "MIL",
-    "naval": "MIL",
-    "rebel": "REB",
-    "riot": "COP",
-    "government": "MIL",
-    "coalition": "MIL",
-    "allied": "MIL",
-    "special": "MIL",
-    "occupation": "MIL",
-    "loyalist": "MIL",
-    "opposition": "REB",
-    "guerrilla": "REB",
-    "peacekeeping": "MIL",
-}
-_DETACHMENTS = frozenset({"unit", "force", "squad", "brigade", "battalion", "patrol"})
-
-
-def _is_quoted_term(doc: Doc, token: Token) -> bool:
-    """Whether the noun is in inverted commas without its article: a word for something, not the thing (our "big brother")."""
-    for i in range(token.left_edge.i, token.i + 1):
-        if i > 0 and doc[i - 1].text in _OPENING and (i > token.left_edge.i or doc[i].dep_ in ("nummod", "amod", "compound")):
-            return token.i + 1 < len(doc) and doc[token.i + 1].text in _CLOSING
-    return False
+def _read_role(doc: Doc, candidate: Candidate, token: Token) -> None:
+    """The role that the noun tells, and the sector that goes with the whole of it."""
+    role = role_at(doc, token.i)
+    if candidate.lemma in lexicon.roles() and candidate.lemma not in lexicon.words("untitled"):
+        candidate.role = role
+    if candidate.role in lexicon.words("anywhere") and token.text.islower():
+        candidate.sector = None
+    candidate.sector = lexicon.compound_roles().get(role, candidate.sector)
 
 
 def _names_people(noun: Token) -> bool:
     """Whether the noun itself is one of the cast: "police unit", "rebel leader"."""
     return bool(kind_of_noun(noun.lemma_.lower(), noun)[0])
-
-
-def _detachment(token: Token) -> str:
-    """The sector of a unit or force of soldiers or police; empty for units of other things."""
-    for child in token.lefts:
-        if child.dep_ in ("compound", "amod", "nmod") and child.lemma_.lower() in _ARMED:
-            return _ARMED[child.lemma_.lower()]
-    origin = any(gazetteer.tells_origin(token.doc[i].text) for i in range(token.left_edge.i, token.i))
-    return "MIL" if origin and token.lemma_ == "force" else ""
-
-
-def kind_of_noun(lemma: str, token: Token) -> tuple[str, str, str]:
-    """Kind, sector and gender of a common noun; the kind is empty for nouns that name no actor or place."""
-    if lemma in _DETACHMENTS:
-        sector = _detachment(token)
-        return ("group", sector, "") if sector else _NOBODY
-    if token.lower_ == "authorities":
-        return "group", "GOV", ""
-    if _means_a_thing(lemma, token):
-        return _NOBODY
-    for kind, sectors in _sectors_by_kind():
-        if lemma in sectors:
-            return kind, sectors[lemma], ""
-    if lemma in lexicon.roles():
-        return "person", *lexicon.roles()[lemma]
-    if lemma.endswith(_SUFFIXES) and lemma not in _NOT_PEOPLE and token.tag_ in ("NN", "NNS"):
-        return "person", "", ""
-    return _NOBODY
-
-
-_NOBODY = ("", "", "")
-
-
-def _means_a_thing(lemma: str, token: Token) -> bool:
-    """Whether a noun that may be an actor is none here: "the sanctions regime", "the movement of troops"."""
-    if lemma == "movement":
-        return any(child.lower_ == "of" for child in token.rights)
-    named_after = (child for child in token.lefts if child.dep_ == "compound" and child.tag_ in ("NN", "NNS"))
-    return lemma == "regime" and any(child.lower_ != "military" for child in named_after)
-
-
-@cache
-def _sectors_by_kind() -> tuple[tuple[str, dict[str, str]], ...]:
-    """Sector by noun, for each kind that has nouns of its own; persons come after groups and before bodies."""
-    governments = dict.fromkeys(lexicon.words("governments"), "GOV")
-    countries = dict.fromkeys(lexicon.words("countries"), "")
-    bodies = {noun: sector for noun, sector in lexicon.bodies().items() if noun not in lexicon.roles()}
-    return ("government", governments), ("group", lexicon.groups()), ("organisation", bodies), ("country", countries)
 
 
 def _left_edge(doc: Doc, token: Token) -> int:
@@ -304,9 +155,9 @@ def _left_edge(doc: Doc, token: Token) -> int:
 
 
 def _read_country(doc: Doc, candidate: Candidate) -> None:
+    """The country that a word before the noun tells: "Turkish police", "the Bern-based bank"."""
     for i in range(candidate.start, candidate.head):
-        code = gazetteer.origin(doc[i].text)
-        code = code or gazetteer.country_names().get(doc[i : i + 2].text)
+        code = gazetteer.country_names().get(doc[i : i + 2].text) or gazetteer.origin_at(doc, i)
         if code is None and i + 2 < candidate.head and doc[i + 2].lower_ == "based":
             code = gazetteer.country_of_city(doc[i].text)
         candidate.country = candidate.country or code
