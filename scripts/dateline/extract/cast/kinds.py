@@ -53,7 +53,7 @@ def decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return "person"
     if words[0].split("-")[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
         return "person"
-    return _kind_by_description(doc, candidate) or _kind_in_context(doc, candidate, core)
+    return _kind_by_description(doc, candidate, core) or _kind_in_context(doc, candidate, core)
 
 
 def _kind_by_list(doc: Doc, candidate: Candidate, core: Core) -> str:
@@ -85,9 +85,11 @@ def _kind_of_people(doc: Doc, candidate: Candidate) -> str:
     return "organisation" if head.text.isupper() and len(head.text) <= 5 and head.dep_ not in ("amod", "compound") else "none"
 
 
-def _kind_by_description(doc: Doc, candidate: Candidate) -> str:
+def _kind_by_description(doc: Doc, candidate: Candidate, core: Core) -> str:
     """Person or organisation, where an apposition, a noun before it or a relative pronoun tells; else empty."""
     head = doc[candidate.head]
+    if core.kind == "city" and gazetteer.cities(candidate.name):
+        return ""
     nouns = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
     if candidate.start < candidate.core[0]:
         nouns.append(doc[candidate.core[0] - 1])

@@ -42,7 +42,9 @@ def find_names(words: Words) -> tuple[list[Candidate], frozenset[int]]:
     found += [_candidate(words, core, taken) for core in again]
     things = {i for name in found if name.kind == "thing" for i in range(*name.core)} | _tokens_of_works(doc)
     dropped = ("none", "thing")
-    found = [name for name in found if name.kind not in dropped and not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])]
+    found = [
+        name for name in found if name.kind not in dropped and not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])
+    ]
     return sorted(found, key=lambda name: (name.core[0], -name.core[1])), frozenset(things - taken_by(found))
 
 

@@ -131,9 +131,8 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
         return ("group", code), plain, code
     if name.kind == "continental":
         return ("region", gazetteer.continental()[plain]), gazetteer.continental()[plain], None
-    if name.kind == "former":
-        return ("country", gazetteer.former_states()[plain]), gazetteer.former_states()[plain], None
-    if name.kind == "state":
+    if name.kind in ("former", "state"):
+        plain = gazetteer.former_states().get(plain, plain)
         return ("country", plain), plain, None
     if name.kind == "national":
         return ("person", f"{name.start}"), plain, gazetteer.nationals()[plain]

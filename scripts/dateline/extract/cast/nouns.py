@@ -27,7 +27,9 @@ _ARMED = (
 )
 # What stands beside the name of a sort of people and not of people: "a women's clinic".
 _SORTS = frozenset({"woman", "man", "child", "boy", "girl", "lady", "kid", "people"})
-_FOR_SORTS = frozenset({"clinic", "march", "shelter", "game", "final", "tournament", "rights", "home", "section", "prison", "football", "tennis"})
+_FOR_SORTS = frozenset(
+    {"clinic", "march", "shelter", "game", "final", "tournament", "rights", "home", "section", "prison", "football", "tennis"}
+)
 _LISTENING = frozenset({"say", "tell", "add", "report", "confirm", "reveal", "disclose", "speak", "quote", "cite", "describe"})
 
 
@@ -112,7 +114,19 @@ def _is_a_supply(token: Token) -> bool:
 
 
 _INFORMED = frozenset(
-    {"police", "government", "military", "diplomatic", "court", "security", "intelligence", "official", "anonymous", "unnamed", "enforcement"}
+    {
+        "police",
+        "government",
+        "military",
+        "diplomatic",
+        "court",
+        "security",
+        "intelligence",
+        "official",
+        "anonymous",
+        "unnamed",
+        "enforcement",
+    }
 )
 
 
@@ -179,7 +193,11 @@ def refers(doc: Doc, token: Token) -> bool:
 
     A bare singular noun for a person is an office or a role, but for the clipped style of headlines ("Man dies in fire").
     """
-    if (token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain")) or token.dep_ == "oprd" or (token.dep_ == "pobj" and token.head.lower_ == "as"):
+    if (
+        (token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"))
+        or token.dep_ == "oprd"
+        or (token.dep_ == "pobj" and token.head.lower_ == "as")
+    ):
         return False
     determiners = [child for child in token.lefts if child.dep_ in ("det", "poss", "nummod") or child.tag_ in ("DT", "PRP$", "CD", "WP$")]
     if any(child.lower_ in _NOT_ANY for child in determiners):

@@ -7,11 +7,15 @@ from dateline.extract.cast import lexicon
 # Words after the first that show a body's full title: "University of Leeds", "Council on Foreign Relations".
 _JOINTS = frozenset({"of", "for", "on", "against", "in"})
 # Words for places that are surnames as well: after a first name the name is a person's.
-_ALSO_SURNAMES = frozenset({"hall", "park", "camp", "street", "tower", "beach", "forest", "hills", "heights", "bridge", "garden", "cape", "lane"})
+_ALSO_SURNAMES = frozenset(
+    {"hall", "park", "camp", "street", "tower", "beach", "forest", "hills", "heights", "bridge", "garden", "cape", "lane"}
+)
 
 
 # First words of places' names, with the kind of place; most of them before "of".
-_OPENERS = {"mount": "other", "cape": "other", "isle": "other", "port": "city"} | dict.fromkeys(("lake", "gulf", "bay", "strait", "sea"), "water")
+_OPENERS = {"mount": "other", "cape": "other", "isle": "other", "port": "city"} | dict.fromkeys(
+    ("lake", "gulf", "bay", "strait", "sea"), "water"
+)
 # Words for things that are surnames as well.
 _THING_SURNAMES = frozenset({"grant", "day", "law", "battle", "eve", "bill", "bowl", "week"})
 
@@ -49,7 +53,11 @@ def _sort_of_one(word: str, label: str) -> str:
 def _heads_title(words: list[str]) -> bool:
     """Whether the word before "of" or "for" tells a body, and the last word no place: "Bank of America", not "... Stadium"."""
     head = words[0] if words[1].lower() in _JOINTS else words[1]
-    return head.lower() in lexicon.name_heads() and words[-1].lower() not in lexicon.place_words() and words[-1].lower() not in lexicon.things("heads")
+    return (
+        head.lower() in lexicon.name_heads()
+        and words[-1].lower() not in lexicon.place_words()
+        and words[-1].lower() not in lexicon.things("heads")
+    )
 
 
 def _is_thing(words: list[str], first: str, last: str) -> bool:
