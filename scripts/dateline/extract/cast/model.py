@@ -72,3 +72,11 @@ class Entity:
         self.sector = self.sector or candidate.sector
         if candidate.lemma:
             self.lemmas.add(candidate.lemma)
+
+
+def attach(candidate: Candidate, entity: Entity) -> None:
+    """Make the pronoun a mention; only he and she say something of the entity."""
+    if candidate.gender not in ("m", "f"):
+        candidate.gender = ""
+    candidate.lemma = ""
+    entity.add(candidate)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.cast.discourse import Discourse
 from dateline.extract.cast.nominals import resolve_nominal
-from dateline.extract.cast.pronouns import resolve_participant, resolve_pronoun
+from dateline.extract.cast.participants import resolve_participant
+from dateline.extract.cast.pronouns import resolve_pronoun
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
