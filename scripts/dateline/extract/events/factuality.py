@@ -1,54 +1,43 @@
 """How surely an event happened, by the words around its trigger, and who says so.
 
-The status of a trigger is worked out from the inside outwards: its own negation, modals and adverbs; then what its
-governors make of it ("failed to", "plans to", "claims that"); then the quote it stands in. The narrator asserts what is left.
+The status of a trigger is worked out from the inside outwards: its own negation, modals and adverbs (modality); then
+what its governors make of it by their signatures ("failed to", "plans to", "claims that"), verb by verb and noun by
+noun up the parse; then the quote it stands in, which is the caller's. The narrator asserts what is left.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
 
-from dateline.extract.events import lexicon
+from dateline.extract.events import lexicon, signatures
 from dateline.extract.events.arguments import subjects
+from dateline.extract.events.modality import has_to, is_hearsay, is_none, own
+from dateline.extract.events.signatures import DENIED, HAPPENED, HYPOTHETICAL, OPEN, PLANNED, REPORTED, Status, words
+from dateline.extract.events.tense import NONE, PERFECT, PRESENT, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep, is_going_to
 
-HAPPENED, REPORTED, PLANNED, HYPOTHETICAL, DENIED = "happened", "reported", "planned", "hypothetical", "denied"
+__all__ = ["HAPPENED", "PLANNED", "REPORTED", "Status", "is_definite", "is_narrated", "is_told_apart", "plans", "status"]
+
 MAX_CLIMB = 8
-# What comes after these is a reason, there before what is planned.
-WHY = frozenset({"for", "after", "over", "despite", "since", "from"})
-
-
-@dataclass(frozen=True, slots=True)
-class Status:
-    """A factuality, and the words of whoever claims it (none: nobody, or somebody unnamed).
-
-    What is presupposed is taken for granted even in another's words: "thanked him for coming".
-    """
-
-    factuality: str
-    claimants: tuple[Word, ...] = ()
-    presupposed: bool = False
-
-
-def words(key: str) -> frozenset[str]:
-    """A list of knowledge/events/factuality.toml."""
-    return lexicon.wordset("factuality", key)
+NEGATING_PREPOSITIONS = frozenset({"without", "against"})
+ORDINALS = frozenset({"first", "last", "only", "second", "latest"})
+ADJECTIVES = (
+    ("hearsay_adjectives", REPORTED),
+    ("possible_adjectives", HYPOTHETICAL),
+    ("planned_adjectives", PLANNED),
+    ("denied_adjectives", DENIED),
+)
 
 
 def status(trigger: Trigger) -> Status:
     """The status of a trigger by syntax alone; quotes are the caller's."""
-    if trigger.part == "verb" and trigger.word.dep == "conj" and is_narrated(trigger) and _own(trigger.word) == HAPPENED:
+    if trigger.part == "verb" and trigger.word.dep == "conj" and is_narrated(trigger) and own(trigger.word) == HAPPENED:
         return Status(HAPPENED)
-    if trigger.part == "noun":
-        own = _of_noun(trigger)
-        place = _of_nominal_place(trigger.word) if trigger.light is None else None
-        if own is not None and (place is None or place.factuality != DENIED):
-            return Status(own)
-        if place is not None:
-            return place
-    return _of_clause(trigger.clause)
+    if trigger.part != "noun" or trigger.light is not None:
+        modified = _of_modifiers(trigger.word) if trigger.part == "noun" else None
+        return Status(modified) if modified is not None else _of_clause(trigger.clause)
+    return _of_noun(trigger.word)
 
 
 def is_narrated(trigger: Trigger) -> bool:
@@ -57,66 +46,12 @@ def is_narrated(trigger: Trigger) -> bool:
     So in "insists she won and fled after allegedly being threatened" the flight and the threat are the narrator's.
     """
     verb = trigger.clause
-    if _is_hearsay(verb):
+    if is_hearsay(verb):
         return True
     if verb.dep != "conj":
         return False
     below = [thing for child in verb.children if child.dep in ("prep", "advcl") for thing in (child, *child.children)]
-    return any(_is_hearsay(thing) for thing in below)
-
-
-def _is_hearsay(verb: Word) -> bool:
-    return any(child.dep == "advmod" and child.lower in words("hearsay_adverbs") for child in verb.children)
-
-
-# ---------------------------------------------------------------- nouns
-def _of_noun(trigger: Trigger) -> str | None:
-    """What the noun's own modifiers and determiner say."""
-    for child in trigger.word.children:
-        if child.dep in ("amod", "nmod", "compound", "advmod"):
-            for key, found in (
-                ("hearsay_adjectives", REPORTED),
-                ("possible_adjectives", HYPOTHETICAL),
-                ("planned_adjectives", PLANNED),
-                ("denied_adjectives", DENIED),
-            ):
-                if child.lower in words(key):
-                    return found
-        elif child.dep in ("det", "neg") and child.lower in ("no", "neither"):
-            return DENIED
-        elif child.dep == "acl" and child.tag == "VBN" and child.lemma in ("plan", "schedule", "propose", "expect", "slate", "set"):
-            return PLANNED
-    return None
-
-
-def _of_nominal_place(noun: Word) -> Status:
-    """What the word that governs a noun makes of it: "called off the strike", "demand for an inquiry", "if the talks fail"."""
-    head, dep = governor(noun), first_dep(noun)
-    if dep == "pobj":
-        preposition, head = head, head.head
-        if preposition.lower == "without":
-            return Status(DENIED)
-        if head.is_noun and preposition.lower in ("for", "of"):
-            return Status(_of_named(head.lemma))
-        return _of_prepositional(head, preposition.lower, is_definite(noun)) if head.is_verb else Status(HAPPENED)
-    if head.is_noun and head.lemma in lexicon.wordset("arguments", "counting"):
-        return _of_nominal_place(head)
-    if not head.is_verb:
-        return Status(HAPPENED)
-    if dep in ("dobj", "nsubjpass"):
-        found = _of_object(head)
-        touched = found.factuality in (PLANNED, HYPOTHETICAL) and is_definite(noun) and _only_touches(head)
-        return Status(HAPPENED, presupposed=True) if touched else found
-    if dep in ("nsubj", "attr"):
-        inner = _of_clause(head)
-        return (
-            inner
-            if inner.factuality in (PLANNED, HYPOTHETICAL)
-            or dep == "attr"
-            or head.lemma in ("occur", "happen", "begin", "start", "take", "be")
-            else Status(HAPPENED, inner.claimants)
-        )
-    return Status(HAPPENED)
+    return any(is_hearsay(thing) for thing in below)
 
 
 def is_definite(noun: Word) -> bool:
@@ -133,267 +68,307 @@ def is_told_apart(noun: Word, times: Collection[int]) -> bool:
     )
 
 
-def _only_touches(verb: Word) -> bool:
-    """Whether a verb deals with an event that is there without it: "avenge the killing", unlike "hold the election"."""
-    named = words("planning_objects") | words("wishing_objects") | words("undoing_objects")
-    return verb.lemma not in named and not _creates(verb)
+def plans(trigger: Trigger) -> bool:
+    """Whether a trigger itself says that something is planned."""
+    signature = signatures.of_complement(trigger.word)
+    return signature is not None and signature.name == "planning"
 
 
-def _of_named(lemma: str) -> str:
-    """What the noun makes of the event it names: "pledges of help", "a call for talks"."""
-    if lemma in words("planning_nouns"):
-        return PLANNED
-    return HYPOTHETICAL if lemma in words("wishing_nouns") else HAPPENED
+# ---------------------------------------------------------------- nouns
+def _of_noun(noun: Word, depth: int = 0) -> Status:
+    """The status of an event noun: by its modifiers and by its place in the sentence; what undoes it has the last word."""
+    modified = _of_modifiers(noun)
+    place = _of_place(noun, depth) if depth <= MAX_CLIMB else Status(HAPPENED)
+    return place if modified is None or place.factuality == DENIED else Status(modified)
 
 
-def _of_object(verb: Word) -> Status:
-    """An event noun that a verb has as its object: wished for, planned, prevented, or as real as the verb."""
-    lemma = verb.lemma
-    particle = verb.child("prt")
-    if lemma in words("undoing_objects") or (lemma in ("call", "rule") and particle is not None and particle.lower in ("off", "out")):
+def _of_modifiers(noun: Word) -> str | None:
+    """What the noun's own modifiers and determiner say."""
+    for child in noun.children:
+        if child.dep in ("amod", "nmod", "compound", "advmod"):
+            found = next((status for key, status in ADJECTIVES if child.lower in words(key)), None)
+            if found is not None:
+                return found
+        elif child.dep in ("det", "neg") and child.lower in ("no", "neither"):
+            return DENIED
+        elif child.dep == "acl" and child.tag == "VBN" and child.lemma in words("planned_participles"):
+            return PLANNED
+    return None
+
+
+def _of_place(noun: Word, depth: int) -> Status:
+    """What the word that governs a noun makes of it: "called off the strike", "demand for an inquiry", "if the talks fail"."""
+    head, dep = governor(noun), first_dep(noun)
+    if dep == "pobj":
+        return _after_preposition(noun, head, depth)
+    if head.is_noun and head.lemma in lexicon.wordset("arguments", "counting"):
+        return _of_place(head, depth + 1)
+    if not head.is_verb:
+        return Status(HAPPENED)
+    raised = head.child("xcomp")
+    if raised is not None and dep in ("nsubj", "nsubjpass") and head.child("dobj") is None and has_to(raised):
+        # "The talks are expected to begin": what is said of the beginning is said of the talks.
+        inner = _of_clause(raised, depth + 1)
+        occurs = raised.lemma in words("occurring") or (inner.factuality in OPEN and not is_definite(noun))
+        return inner if occurs else Status(HAPPENED, inner.claimants)
+    if dep in ("dobj", "nsubjpass"):
+        return _as_object(noun, head, depth)
+    return _as_subject(noun, head, dep, depth)
+
+
+def _after_preposition(noun: Word, preposition: Word, depth: int) -> Status:
+    head = preposition.head
+    if preposition.lower == "without":
         return Status(DENIED)
-    if lemma in ("claim", "allege", "deny"):
-        return Status(DENIED if lemma == "deny" else REPORTED, tuple(subjects(verb)))
-    if lemma in words("planning_objects"):
-        return Status(PLANNED)
-    if lemma in words("wishing_objects"):
-        return Status(HYPOTHETICAL)
-    inner = _of_clause(verb)
+    if head.is_noun and preposition.lower == "of" and head.lemma in lexicon.wordset("arguments", "counting"):
+        return _of_place(head, depth + 1)
+    if head.is_noun and preposition.lower in ("for", "of", "in"):
+        return _below_noun(head, depth) or Status(HAPPENED)
+    return _of_prepositional(noun, head, preposition.lower, depth) if head.is_verb else Status(HAPPENED)
+
+
+def _as_object(noun: Word, verb: Word, depth: int) -> Status:
+    """An event noun that a verb has as its object: wished for, planned, prevented, or as real as the verb."""
+    found = _of_object(verb, depth)
+    touches = found.factuality in OPEN and is_definite(noun) and signatures.of_object(verb) is None and not _creates(verb)
+    # "Avenge the killing" deals with one that is there without it, unlike "hold the election".
+    return Status(HAPPENED, presupposed=True) if touches else found
+
+
+def _as_subject(noun: Word, verb: Word, dep: str, depth: int) -> Status:
+    if dep not in ("nsubj", "attr"):
+        return Status(HAPPENED)
+    inner = _of_clause(verb, depth + 1)
+    if dep == "attr" or verb.lemma in words("occurring"):
+        return inner
+    settled = noun.lemma in words("settled") and is_definite(noun)
+    return inner if inner.factuality in OPEN and not settled else Status(HAPPENED, inner.claimants)
+
+
+def _of_object(verb: Word, depth: int) -> Status:
+    if verb.lemma in ("claim", "allege", "deny"):
+        return Status(DENIED if verb.lemma == "deny" else REPORTED, tuple(subjects(verb)))
+    inner = _of_clause(verb, depth + 1)
+    signature = signatures.of_object(verb)
+    if signature is not None:
+        return Status(signature.of(inner.factuality))
     return inner if inner.factuality != DENIED else Status(DENIED if _creates(verb) else HAPPENED, inner.claimants)
 
 
-def _of_prepositional(verb: Word, preposition: str, definite: bool) -> Status:
+def _of_prepositional(noun: Word, verb: Word, preposition: str, depth: int) -> Status:
     """An event noun after a verb's preposition: "called for talks", "accused of murder", "embarked on a tour"."""
     if preposition == "for" and verb.lemma in words("presupposing"):
         return Status(HAPPENED, presupposed=True)
-    named = _of_object(verb)
-    if named.factuality == DENIED or verb.lemma in words("wishing_objects") | words("planning_objects"):
-        return named if preposition in ("for", "to", "on", "of", "from", "about") else Status(HAPPENED)
-    if verb.lemma in lexicon.wordset("arguments", "object_of_gerund") and preposition in ("of", "for") and verb.lemma in words("charging"):
+    signature = signatures.of_object(verb)
+    if signature is not None and preposition in ("for", "to", "on", "of", "from", "about"):
+        return _of_object(verb, depth)
+    if verb.lemma in words("charging") and preposition in ("of", "for"):
         return Status(REPORTED, tuple(subjects(verb)))
-    inner = _of_clause(verb) if preposition in ("in", "on", "to", "into") or not (definite or preposition in WHY) else Status(HAPPENED)
+    apart = preposition in words("reasons") or noun.lemma in words("settled")
+    along = preposition in ("in", "on", "to", "into") and not apart
+    inner = _of_clause(verb, depth + 1) if along or not (is_definite(noun) or apart) else Status(HAPPENED)
     return inner if inner.factuality != DENIED else Status(HAPPENED)
 
 
 def _creates(verb: Word) -> bool:
     """Whether negating the verb negates its object: "did not hold talks", but "did not attend the meeting"."""
-    return verb.lemma in lexicon.wordset("nouns", "light") or verb.lemma in (
-        "cause",
-        "begin",
-        "start",
-        "organise",
-        "organize",
-        "reach",
-        "sign",
-    )
+    return verb.lemma in words("creating") or verb.lemma in lexicon.wordset("nouns", "light")
+
+
+def _below_noun(noun: Word, depth: int) -> Status | None:
+    """What a noun makes of the event that hangs on it: "pledges of help", "a call for talks", "no plans to go"."""
+    signature = signatures.of_noun(noun)
+    if signature is None:
+        return None
+    return Status(signature.of(DENIED if _comes_to_nothing(noun, depth) else HAPPENED))
+
+
+def _comes_to_nothing(noun: Word, depth: int) -> bool:
+    """Whether a plan is denied, undone or fails: "no plans", "dropped plans", "the cancelled deal", "the attempt failed"."""
+    if is_none(noun) or _of_modifiers(noun) == DENIED:
+        return True
+    head, dep = governor(noun), first_dep(noun)
+    if not head.is_verb or depth > MAX_CLIMB:
+        return False
+    if dep == "nsubj":
+        return head.lemma in words("collapsing") and own(head) == HAPPENED
+    signature = signatures.of_complement(head) if dep in ("dobj", "nsubjpass") else None
+    undone = signature is not None and signature.name == "refusing"
+    return undone and _of_clause(head, depth + 1).factuality in (HAPPENED, REPORTED)
 
 
 # ---------------------------------------------------------------- clauses
 def _of_clause(verb: Word, depth: int = 0) -> Status:
-    own = _own(verb)
-    if own in (DENIED, HYPOTHETICAL) or depth > MAX_CLIMB:
-        return Status(own)
+    found = own(verb)
+    if found in (DENIED, HYPOTHETICAL) or depth > MAX_CLIMB:
+        return Status(found)
     outer = _outer(verb, depth)
-    if own == REPORTED:
+    if found == REPORTED:
         return Status(REPORTED if outer.factuality == HAPPENED else outer.factuality, outer.claimants)
-    if own == PLANNED:
+    if found == PLANNED:
         return Status(outer.factuality if outer.factuality in (HYPOTHETICAL, DENIED) else PLANNED, outer.claimants)
     return outer
 
 
-def _own(verb: Word) -> str:
-    """What a verb's own auxiliaries, negation and adverbs say."""
-    modal = None
-    if verb.dep in ("conj",) and verb.tag == "VB" and verb.child("aux") is None:
-        return _own(verb.head)
-    for child in verb.children:
-        lower = child.lower
-        if child.dep == "neg" or (
-            child.dep in ("advmod", "preconj", "cc")
-            and lower in ("never", "hardly", "scarcely", "barely", "neither", "nor")
-            and child.i < verb.i
-        ):
-            return DENIED
-        if child.dep in ("nsubj", "nsubjpass", "dobj") and _is_none(child):
-            return DENIED
-        if child.dep == "aux" and child.tag == "MD":
-            modal = child
-        elif child.dep == "mark" and lower in words("conditional"):
-            return HYPOTHETICAL
-        elif child.dep == "advmod":
-            if lower in words("hearsay_adverbs"):
-                return REPORTED
-            if lower in words("possible_adverbs"):
-                return HYPOTHETICAL
-    return _of_modal(verb, modal)
-
-
-def _is_none(word: Word) -> bool:
-    return word.lower in ("nobody", "none", "nothing", "neither") or any(
-        child.dep in ("det", "neg") and child.lower in ("no", "neither") for child in word.children
-    )
-
-
-def _of_modal(verb: Word, modal: Word | None) -> str:
-    if modal is None:
-        if any(child.dep == "aux" and child.lemma == "go" for child in verb.children):
-            return PLANNED
-        if verb.dep == "ROOT" and _has_to(verb) and verb.child("nsubj", "nsubjpass") is not None:
-            # A headline: "Ministers to meet in Oslo".
-            return PLANNED
-        return HAPPENED
-    if modal.lower in words("future_modals"):
-        return HYPOTHETICAL if _has_condition(verb) else PLANNED
-    if modal.lower in ("would", "'d"):
-        return PLANNED if _is_future_in_past(verb) else HYPOTHETICAL
-    return HYPOTHETICAL
-
-
-def _has_condition(verb: Word) -> bool:
-    """Whether an "if" clause hangs on the verb."""
-    return any(
-        child.dep == "advcl" and any(mark.dep == "mark" and mark.lower in ("if", "unless", "provided", "lest") for mark in child.children)
-        for child in verb.children
-    )
-
-
-def _is_future_in_past(verb: Word) -> bool:
-    """Whether "would" is "will" as reported from the past ("said it would send"): no condition, a verb of saying above."""
-    if _has_condition(verb):
-        return False
-    if any(child.dep == "aux" and child.lower == "have" for child in verb.children):
-        return False
-    for above in verb.ancestors():
-        if above.is_verb and above.dep != "conj":
-            return above.tag in ("VBD", "VBN", "VBG") or lexicon.verb_classes().get(above.lemma) in ("REPORTING", "I_ACTION", "I_STATE")
-    return any(child.dep in ("ccomp", "parataxis") for child in verb.children)
-
-
 def _outer(verb: Word, depth: int) -> Status:
     """What the governors of a verb make of it."""
-    head, dep = verb.head, verb.dep
-    if head is verb:
+    head = verb.head
+    place = _PLACES.get(verb.dep)
+    if head is verb or place is None:
         return Status(HAPPENED)
-    if dep == "conj":
-        if (head.is_verb and verb.tag == "VB") or (verb.child("nsubj", "nsubjpass") is None and head.is_verb):
-            return _shared(verb, head, depth)
-        return Status(HAPPENED) if head.dep == "ROOT" or not head.is_verb else _outer(head, depth + 1)
-    if dep == "pcomp":
-        return _of_gerund(head, depth)
-    if dep in ("xcomp", "oprd") and (head.is_verb or head.pos == "ADJ"):
-        return _of_complement(verb, head, depth)
-    if dep == "ccomp" and head.is_verb:
-        return _of_that_clause(verb, head, depth)
-    if dep in ("acl", "relcl") and head.is_noun and _has_to(verb):
-        return _of_noun_complement(head)
-    if dep == "advcl" and _has_to(verb):
-        return Status(PLANNED)
-    if dep in ("advcl", "relcl", "acl") and head.is_verb:
-        inner = _of_clause(head, depth + 1)
-        return inner if dep == "advcl" and verb.tag == "VBG" and inner.factuality != DENIED else Status(HAPPENED, inner.claimants)
-    return Status(HAPPENED)
+    return place(verb, head, depth)
 
 
-def _shared(verb: Word, head: Word, depth: int) -> Status:
+def _joined(verb: Word, head: Word, depth: int) -> Status:
     """A joined verb without a subject of its own shares auxiliaries and governors, but not a negation of the first."""
+    shares = head.is_verb and (verb.tag == "VB" or verb.child("nsubj", "nsubjpass") is None)
+    if not shares:
+        return Status(HAPPENED) if head.dep == "ROOT" or not head.is_verb else _outer(head, depth + 1)
     outer = _outer(head, depth + 1)
     if verb.tag in ("VB", "VBN", "VBG") and verb.child("aux", "auxpass") is None and outer.factuality == HAPPENED:
-        own = _own(head)
-        return Status(own, outer.claimants) if own in (PLANNED, HYPOTHETICAL) else outer
+        found = own(head)
+        return Status(found, outer.claimants) if found in OPEN else outer
     return outer
 
 
-def _has_to(verb: Word) -> bool:
-    return any(child.dep == "aux" and child.tag == "TO" for child in verb.children)
-
-
-def _of_complement(verb: Word, head: Word, depth: int) -> Status:
-    """The status of an infinitive or gerund below a verb or adjective."""
-    lemma = head.lemma
+def _completing(verb: Word, head: Word, depth: int) -> Status:
+    """The status of an infinitive or gerund below a verb or adjective: "failed to", "plans to", "is said to"."""
+    if not (head.is_verb or head.pos == "ADJ"):
+        return Status(HAPPENED)
     if head.lower == "going" and is_going_to(head):
         return Status(PLANNED)
-    outer = _of_clause(head, depth + 1) if head.is_verb else _of_adjective(head, depth)
-    if outer.factuality in (DENIED, HYPOTHETICAL) and lemma not in words("negating"):
-        return outer
-    if lemma in words("implying") and (_has_to(verb) or verb.tag in ("VB", "VBG", "VBN")):
-        return outer
-    return Status(_made_of(lemma, head, verb, outer.factuality), outer.claimants)
+    outer = _of_clause(head, depth + 1) if head.is_verb else _of_predicate(head, depth)
+    return Status(_made_of(verb, head, outer.factuality), outer.claimants)
 
 
-def _made_of(lemma: str, head: Word, verb: Word, outer: str) -> str:
-    """What a verb or adjective makes of its infinitive: "failed to", "plans to", "wants to", "is said to"."""
-    infinitive = _has_to(verb)
-    if lemma in words("negating"):
-        return DENIED
-    if lemma in words("planning") or (outer == PLANNED and (lemma in words("readiness") or lemma == "have")):
+def _of_predicate(adjective: Word, depth: int) -> Status:
+    """The status of an adjective: that of its copula."""
+    if adjective.child("neg") is not None:
+        return Status(DENIED)
+    return _of_clause(adjective.head, depth + 1) if adjective.head.is_verb else Status(HAPPENED)
+
+
+def _made_of(verb: Word, head: Word, outer: str) -> str:
+    """What a governor of a given status makes of what completes it."""
+    infinitive = has_to(verb)
+    if outer == PLANNED and head.lemma in words("readiness"):
         return PLANNED
-    if lemma in words("wishing") or (head.pos == "ADJ" and infinitive):
-        return HYPOTHETICAL
-    if lemma in words("hearsay_verbs"):
-        return REPORTED
-    if lemma in ("appear", "seem"):
-        return HAPPENED
-    if lemma == "have" and infinitive:
+    if head.lemma == "stop" and infinitive:
+        # "Stopped to rest", unlike "stopped resting".
+        return outer
+    signature = signatures.of_complement(head)
+    if signature is not None:
+        return signature.of(outer)
+    if outer in (DENIED, HYPOTHETICAL):
+        return outer
+    if infinitive and (head.pos == "ADJ" or head.lemma == "have"):
         return HYPOTHETICAL
     return PLANNED if infinitive else outer
 
 
-def _of_adjective(adjective: Word, depth: int) -> Status:
-    return _of_clause(adjective.head, depth + 1) if adjective.head.is_verb else Status(HAPPENED)
-
-
-def _of_that_clause(verb: Word, head: Word, depth: int) -> Status:
+def _that_clause(verb: Word, head: Word, depth: int) -> Status:
     """The status of a clause below a verb of saying, thinking or causing."""
+    if not head.is_verb:
+        return Status(HAPPENED)
     lemma = head.lemma
-    outer = _of_clause(head, depth + 1) if head.dep != "ROOT" else Status(_own(head))
-    if _has_to(verb) and head.is_verb and lemma not in words("claiming"):
-        return _of_complement(verb, head, depth)
+    if has_to(verb) and lemma not in words("claiming"):
+        return _completing(verb, head, depth)
+    outer = _of_clause(head, depth + 1) if head.dep != "ROOT" else Status(own(head))
     if lemma == "deny" or (lemma == "doubt" and outer.factuality == HAPPENED):
         return Status(DENIED, tuple(subjects(head)))
     if lemma in words("presupposing"):
-        return outer if lemma == "see" and outer.factuality in (PLANNED, HYPOTHETICAL) else Status(HAPPENED)
-    if lemma in ("hope", "wish", "want", "demand", "ask", "order", "propose", "recommend", "urge", "insist") and verb.tag == "VB":
+        return outer if lemma == "see" and outer.factuality in OPEN else Status(HAPPENED)
+    if lemma in words("doubting_clause") or (verb.tag == "VB" and lemma in words("wishing_subjunctive")):
         return Status(HYPOTHETICAL)
-    if lemma in ("promise", "pledge", "vow", "agree", "decide", "announce") and verb.tag == "VB":
+    if verb.tag == "VB" and lemma in words("planning_subjunctive"):
         return Status(PLANNED)
-    if lemma in ("hope", "fear", "wish", "wonder", "imagine", "suppose"):
-        return Status(HYPOTHETICAL)
-    if lemma in words("implying"):
-        return outer
+    signature = signatures.of_complement(head)
+    if signature is not None and signature.name in ("implicative", "causing"):
+        return Status(signature.of(outer.factuality))
     if lemma in words("claiming") or lexicon.verb_classes().get(lemma) in ("REPORTING", "I_STATE"):
         return Status(REPORTED, tuple(subjects(head)))
     return Status(HAPPENED)
 
 
-def _of_gerund(preposition: Word, depth: int) -> Status:
-    """As in "without offering", "accused of violating", "vowed against", "plan for building"."""
+def _after(verb: Word, preposition: Word, depth: int) -> Status:
+    """As in "without offering", "accused of violating", "vowed against", "plan for building", "rather than pay"."""
     head, lower = preposition.head, preposition.lower
+    if tense(verb) != NONE and verb.child("nsubj", "nsubjpass") is not None:
+        # "For what he called": the narrator's own words.
+        return Status(HAPPENED)
     if head.lemma in words("presupposing") and lower == "for":
         return Status(HAPPENED, presupposed=True)
-    if lower in ("without", "instead", "against"):
+    if lower in NEGATING_PREPOSITIONS or "instead" in (lower, head.lower) or (lower == "than" and _is_rather(preposition)):
         return Status(DENIED)
     if not head.is_verb:
-        return _of_noun_complement(head) if head.is_noun and lower in ("of", "for", "to") else Status(HAPPENED)
+        return _to_noun(head, depth) if head.is_noun and lower in ("of", "for", "to") else Status(HAPPENED)
     if lower == "from":
-        return Status(DENIED)
+        return Status(signatures.Signature("from", DENIED, HYPOTHETICAL).of(_of_clause(head, depth + 1).factuality))
     if head.lemma in words("charging") and lower in ("of", "for"):
         return Status(REPORTED, tuple(subjects(head)))
-    if head.lemma in words("planning") | words("wishing") and lower in ("on", "about", "of", "for", "in", "to"):
-        return Status(PLANNED if head.lemma in words("planning") else HYPOTHETICAL)
-    if lower in ("by", "after", "in", "of", "for", "with", "while", "on"):
-        inner = _of_clause(head, depth + 1)
-        return inner if inner.factuality in (PLANNED, HYPOTHETICAL) and lower == "by" else Status(HAPPENED, inner.claimants)
+    signature = signatures.of_complement(head)
+    if signature is not None and signature.name in ("planning", "wishing") and lower in ("on", "about", "of", "for", "in", "to"):
+        return Status(signature.of(_of_clause(head, depth + 1).factuality))
+    if signature is not None and signature.name == "implicative":
+        return Status(signature.of(_of_clause(head, depth + 1).factuality))
+    inner = _of_clause(head, depth + 1)
+    return inner if inner.factuality in OPEN and lower == "by" else Status(HAPPENED, inner.claimants)
+
+
+def _is_rather(than: Word) -> bool:
+    return any(child.lower == "rather" for child in (*than.children, *than.head.children))
+
+
+def _adverbial(verb: Word, head: Word, depth: int) -> Status:
+    """A clause of purpose, of time with what is to come ("will go when it is finished"), or a participle beside a verb."""
+    if any(child.lower == "than" and _is_rather(child) for child in verb.each("mark")):
+        return Status(DENIED)
+    if has_to(verb):
+        return Status(PLANNED)
+    if not head.is_verb:
+        return Status(HAPPENED)
+    inner = _of_clause(head, depth + 1)
+    opens = verb.child("mark", "advmod")
+    timed = opens is not None and opens.lower in words("temporal") and tense(verb) in (PRESENT, PERFECT)
+    along = (verb.tag == "VBG" and inner.factuality != DENIED) or (timed and inner.factuality in OPEN)
+    return inner if along else Status(HAPPENED, inner.claimants)
+
+
+def _below(verb: Word, head: Word, depth: int) -> Status:
+    """A clause that hangs on a noun: "plan to", "the first to", "a letter telling"."""
+    if head.is_verb:
+        return Status(HAPPENED, _of_clause(head, depth + 1).claimants)
+    if not head.is_noun:
+        return Status(HAPPENED)
+    if has_to(verb):
+        return _to_noun(head, depth)
+    if verb.tag == "VBG" and tense(verb) == NONE and not is_definite(head):
+        # What will be sent does not tell anything yet.
+        inner = _of_place(head, depth + 1)
+        return inner if inner.factuality in OPEN else Status(HAPPENED)
     return Status(HAPPENED)
 
 
-def _of_noun_complement(noun: Word) -> Status:
+def _to_noun(noun: Word, depth: int) -> Status:
     """The status of an infinitive below a noun: "plan to", "attempt to", "failure to"."""
-    if noun.lemma in words("negating_nouns"):
-        return Status(DENIED)
-    if noun.lemma in words("planning_nouns"):
-        return Status(PLANNED)
+    found = _below_noun(noun, depth)
+    if found is not None and found.factuality != HYPOTHETICAL:
+        return found
     if noun.dep == "attr" and noun.head.is_verb:
-        return _of_clause(noun.head)
-    if noun.dep == "ROOT" or any(child.lower in ("first", "last", "only", "second", "latest") for child in noun.children):
+        return _of_clause(noun.head, depth + 1)
+    if noun.dep == "ROOT" or any(child.lower in ORDINALS for child in noun.children):
         return Status(HAPPENED)
     return Status(HYPOTHETICAL)
+
+
+_PLACES = {
+    "conj": _joined,
+    "pcomp": _after,
+    "pobj": _after,
+    "xcomp": _completing,
+    "oprd": _completing,
+    "ccomp": _that_clause,
+    "acl": _below,
+    "relcl": _below,
+    "advcl": _adverbial,
+}

@@ -184,7 +184,7 @@ class Room:
         Only with "the strike planned for Friday" the planning is over; Friday is the strike's.
         """
         published = self.analysis.published
-        if trigger.lemma in factuality.words("planning"):
+        if factuality.plans(trigger):
             return status
         late = published is not None and when.start is not None and when.start > published
         return factuality.PLANNED if late and status in (factuality.HAPPENED, factuality.REPORTED) else status

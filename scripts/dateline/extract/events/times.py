@@ -184,7 +184,8 @@ class Clock:
             and first_dep(trigger.word) not in ("dobj", "nsubjpass", "nsubj")
             and governor(trigger.word).lower not in SETTINGS
         )
-        found = next((found for found in map(self.when, neighbours) if found.basis == "inferred"), None)
+        over = (other for other in neighbours if self._status(other) not in OPEN)
+        found = next((found for found in map(self.when, over) if found.basis == "inferred"), None)
         return found if found is None or not loose or found.granularity is None else None
 
     def _during(self, word: Word) -> When | None:
