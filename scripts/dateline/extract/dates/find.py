@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dateline.extract.dates.bounds import bounds, edtf, granularity
-from dateline.extract.dates.discourse import Context, direction, distributes, root
+from dateline.extract.dates.discourse import MAX_CLIMB, Context, direction, distributes, root
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
@@ -19,7 +19,7 @@ from dateline.language.analysis import Analysis
 from dateline.records import Date
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # A text tells history when its years lie mostly further than this from its publication.
 NEAR = 3
@@ -28,7 +28,7 @@ LEAD = 30
 # Lengths in a report of earnings that set the talk on the year: "a year earlier" is then a year.
 REPORTED_YEARS = frozenset({"year that ends", "length with article", "length from now"})
 # Patterns that only make sense from the day of writing.
-DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "part of the day + weekday", "month relative"})
+DEICTIC = frozenset({"weekday", "weekday relative", "relative period", "month relative"})
 DAY_FIRST = re.compile(r"\b(?:1[3-9]|2\d|3[01])/(?:0?\d|1[0-2])/\d{2,4}\b")
 # What may stand between a clock time and its day.
 BETWEEN = re.compile(r"[\s(),/]*(?:(?:local time|time|on|of)[\s(),]*){0,2}", re.IGNORECASE)
@@ -65,7 +65,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
         context.before = doc[first - 1].lower_ if first else ""
-        context.looks_away = _looks_away(expression, context.before)
+        context.looks_away = _looks_away(expression, root(doc, first, last))
         context.distributes = distributes(doc, first, last)
         meaning = read(expression, context)
         if meaning is None:
@@ -114,8 +114,13 @@ def _tells_history(candidates: Sequence[Expression], published: date) -> bool:
     """Whether a text names years, mostly far from its publication, and hardly speaks of yesterday or last week."""
     years = [e for e in candidates if {"year", "era"} & e.groups.keys()]
     far = sum("era" in e.groups or abs(int(e.groups["year"]) - published.year) > NEAR for e in years)
-    deictic = sum(e.reads == "day_word" or e.rule in DEICTIC for e in candidates)
+    deictic = sum(_core(e).reads == "day_word" or _core(e).pattern.name in DEICTIC for e in candidates)
     return len(years) >= 3 and far > 0.7 * len(years) and (deictic < 0.2 * len(years) or deictic < 0.06 * len(candidates))
+
+
+def _core(expression: Expression) -> Expression:
+    """The innermost expression: the Friday of "late on Friday evening"."""
+    return expression if expression.inner is None else _core(expression.inner)
 
 
 def _told_moment(meaning: Meaning, expression: Expression, context: Context) -> Moment | None:
@@ -130,9 +135,17 @@ def _told_moment(meaning: Meaning, expression: Expression, context: Context) -> 
     return meaning.moment
 
 
-def _looks_away(expression: Expression, before: str) -> bool:
-    """Whether an expression names a time other than the story's: its end ("until 1945"), or the year before."""
-    return before in ("until", "till") or expression.groups.get("rel_word") == "previous"
+def _looks_away(expression: Expression, token: Token) -> bool:
+    """Whether an expression names a time other than the story's: its end ("until the fall of the city in 1945"), or the year before."""
+    if expression.groups.get("rel_word") == "previous":
+        return True
+    for _ in range(MAX_CLIMB):
+        if token.lower_ in ("until", "till"):
+            return True
+        if token.head.i == token.i or token.pos_ == "VERB":
+            break
+        token = token.head
+    return False
 
 
 def _governs(doc: Doc, first: int, last: int) -> bool:

@@ -241,6 +241,13 @@ def _length_from_now(expression: Expression, doc: Doc, first: int, last: int) ->
     return doc[first].lower_ == "last" and doc[first].tag_ in ("VB", "VBP", "VBD", "VBN")
 
 
+def _some_day(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """A length ("lasted one day") or a count, unless it opens its clause or stands between a helper and its verb."""
+    if first == last or doc[first].is_sent_start or doc[first].lower_ == "some":
+        return doc[last].dep_ not in ("npadvmod", "advmod")
+    return not (doc[first - 1].tag_ == "MD" or doc[first - 1].lower_ in ("that", "to"))
+
+
 def _while(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     """A length only where a preposition makes it one: "for some time", not "it takes some time"."""
     return _text(doc, first - 1).lower() not in ("for", "after", "within", "in")
@@ -287,7 +294,7 @@ def _reference(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     if word == "current":
         return doc[first].tag_ in ("NN", "NNS", "NNP")
     if word == "future":
-        return doc[first].tag_ in ("NNP", "JJ") or doc[first].dep_ in ("amod", "compound")
+        return first == last and (doc[first].tag_ in ("NNP", "JJ") or doc[first].dep_ in ("amod", "compound"))
     return word == "soon" and first == last and _text(doc, first + 1).lower() == "as"
 
 
@@ -311,6 +318,7 @@ _CHECKS = {
     "weekday": _weekday,
     "weekday relative": _relative_weekday,
     "while": _while,
+    "some day": _some_day,
     "year": _year,
     "length": _length,
     "length from now": _length_from_now,

@@ -11,7 +11,7 @@ from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.holiday import nth_weekday
 from dateline.extract.dates.lexicon import words
 from dateline.extract.dates.meaning import ANAPHORIC, Meaning, now_base, of_moment, operand, reader, told_base
-from dateline.extract.dates.moment import containing, day_of, days_in_month, start_of
+from dateline.extract.dates.moment import containing, day_of, days_in_month, shifted, start_of
 
 
 @reader
@@ -42,6 +42,22 @@ def read_week_of(expression: Expression, context: Context) -> Meaning | None:
     unit = expression.groups.get("week", "week")
     week = containing(inner.moment, unit) if inner and inner.moment else None
     return replace(inner, type="DATE", value=timex_value(week), unit=unit, moment=week) if inner and week else inner
+
+
+@reader
+def read_beside(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the day after Christmas", "the week before the 3rd"."""
+    groups, inner = expression.groups, operand(expression, context)
+    if inner is None or inner.moment is None:
+        return None
+    word = groups["way_word"]
+    time = {"night": "TNI", "morning": "TMO"}.get(word, "")
+    step = -1 if groups["way"] == "before" else 1
+    moment = shifted(replace(inner.moment, time=""), step, "day" if time else word)
+    if moment is None or (time and moment.unit != "day"):
+        return None
+    moment = moment.at(time) if time else moment
+    return replace(inner, type="TIME" if time else "DATE", value=timex_value(moment), unit=moment.unit, moment=moment, modifier=None)
 
 
 @reader

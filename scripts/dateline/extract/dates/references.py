@@ -9,6 +9,7 @@ from dateline.extract.dates.calendar_dates import year_of
 from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context, cues
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.holiday import holiday_in, holiday_length
+from dateline.extract.dates.lexicon import words
 from dateline.extract.dates.meaning import Base, Meaning, now_base, of_moment, reader, unresolved
 from dateline.extract.dates.moment import Moment, as_date
 
@@ -25,6 +26,16 @@ def read_reference(expression: Expression, context: Context) -> Meaning | None:
         return None
     direction = {"PAST_REF": PAST, "PRESENT_REF": PRESENT, "FUTURE_REF": FUTURE}[ref]
     return Meaning("DATE", ref, anchor="publication" if context.now else "none", direction=direction)
+
+
+@reader
+def read_some_day(expression: Expression, context: Context) -> Meaning | None:
+    """Read "one day": a day to come that nothing fixes, or in a story some day of it."""
+    unit = expression.groups.get("unit", "day")
+    if context.direction == FUTURE or "unit" not in expression.groups:
+        return Meaning("DATE", "FUTURE_REF", anchor="publication" if context.now else "none", direction=FUTURE)
+    part = words("part").get(unit)
+    return unresolved("XXXX-XX-XX" + (f"T{part}" if part else ""), "part_of_day" if part else "day", context.direction)
 
 
 @reader
