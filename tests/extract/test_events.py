@@ -12,7 +12,7 @@ from dateline.extract.events import find_events, link_figures
 from dateline.extract.events.arguments import of_verb
 from dateline.extract.events.plover import _TESTS
 from dateline.extract.events.tree import read
-from dateline.extract.events.wording import third_person
+from dateline.extract.events.wording.verbs import third_person
 from dateline.language.analysis import Analysis
 from dateline.language.knowledge import load
 from dateline.language.pipeline import Pipeline

@@ -253,9 +253,9 @@ def _made_of(verb: Word, head: Word, outer: str) -> str:
     infinitive = has_to(verb)
     if outer == PLANNED and head.lemma in words("readiness"):
         return PLANNED
-    if head.lemma == "stop" and infinitive:
-        # "Stopped to rest", unlike "stopped resting".
-        return outer
+    if head.lemma in words("ceasing") and verb.child("nsubj") is None and (verb.tag == "VBG" or head.lemma == "stop"):
+        # What is stopped had been going on; "stopped to rest" is no less real.
+        return outer if infinitive else HAPPENED
     signature = signatures.of_complement(head)
     if signature is not None:
         return signature.of(outer)
@@ -268,7 +268,8 @@ def _made_of(verb: Word, head: Word, outer: str) -> str:
 
 def _that_clause(verb: Word, head: Word, depth: int) -> Status:
     """The status of a clause below a verb of saying, thinking or causing."""
-    if not head.is_verb:
+    if not head.is_verb or (verb.tag == "VBG" and head.i > verb.i and verb.child("aux") is None):
+        # "The judge, sentencing him, said": the parser takes what goes along with saying for what is said.
         return Status(HAPPENED)
     lemma = head.lemma
     if has_to(verb) and lemma not in words("claiming"):
@@ -324,7 +325,7 @@ def _adverbial(verb: Word, head: Word, depth: int) -> Status:
     if any(child.lower == "than" and _is_rather(child) for child in verb.each("mark")):
         return Status(DENIED)
     if has_to(verb):
-        return Status(PLANNED)
+        return _of_clause(head, depth + 1) if _is_outcome(verb, head) else Status(PLANNED)
     if not head.is_verb:
         return Status(HAPPENED)
     inner = _of_clause(head, depth + 1)
@@ -332,6 +333,11 @@ def _adverbial(verb: Word, head: Word, depth: int) -> Status:
     timed = opens is not None and opens.lower in words("temporal") and tense(verb) in (PRESENT, PERFECT)
     along = (verb.tag == "VBG" and inner.factuality != DENIED) or (timed and inner.factuality in OPEN)
     return inner if along else Status(HAPPENED, inner.claimants)
+
+
+def _is_outcome(verb: Word, head: Word) -> bool:
+    """Whether an infinitive tells how something came out: "came from behind to beat", "grew up to become"."""
+    return verb.lemma in words("outcomes") and head.lemma in words("courses")
 
 
 def _below(verb: Word, head: Word, depth: int) -> Status:
@@ -342,8 +348,10 @@ def _below(verb: Word, head: Word, depth: int) -> Status:
         return Status(HAPPENED)
     if has_to(verb):
         return _to_noun(head, depth)
-    if verb.tag == "VBG" and tense(verb) == NONE and not is_definite(head):
-        # What will be sent does not tell anything yet.
+    if verb.dep == "acl" and tense(verb) != NONE and verb.child("mark") is not None:
+        return _below_noun(head, depth) or Status(HAPPENED)
+    if (verb.tag == "VBG" or tense(verb) == PRESENT) and not is_definite(head):
+        # What will be sent does not tell anything yet; "any bill that cuts aid" is none that does.
         inner = _of_place(head, depth + 1)
         return inner if inner.factuality in OPEN else Status(HAPPENED)
     return Status(HAPPENED)

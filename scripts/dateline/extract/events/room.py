@@ -34,6 +34,7 @@ class Room:
         self.cast = cast
         self.triggers = find_triggers(words)
         self.quotes = sorted(quotes, key=lambda q: (q.start_char, -q.end_char))
+        self._speaker_of = {quote.cue_start_char: quote.speaker_id for quote in self.quotes if quote.cue_start_char is not None}
         self._quote_starts = [quote.start_char for quote in self.quotes]
         self.quote_of = {trigger.word.i: self._quote_at(trigger) for trigger in self.triggers}
         self.status_of = {trigger.word.i: self._status(trigger, self.quote_of[trigger.word.i]) for trigger in self.triggers}
@@ -64,6 +65,7 @@ class Room:
             apart={event.event_id for event, noun in nouns if factuality.is_told_apart(noun, self.times)},
             title={event.event_id for event in events if event.start_char < news.title_end},
             opening={event.event_id for event in events if news.title_end <= event.start_char < news.opening_end},
+            named={actor_id for actor_id, actor in self.cast.actors.items() if actor.kind != "group" and actor.name[:1].isupper()},
         )
 
     def _event(self, trigger: Trigger) -> Event:
@@ -161,6 +163,9 @@ class Room:
         best = None
         for i in range(bisect_right(self._quote_starts, trigger.start) - 1, -1, -1):
             quote = self.quotes[i]
+            if quote.cue_start_char == trigger.start:
+                # "If they broke it, he said, they will pay": the saying is no part of what is said.
+                continue
             if quote.end_char >= trigger.end and (best is None or quote.end_char - quote.start_char < best.end_char - best.start_char):
                 best = quote
             if trigger.start - quote.start_char > 5_000 or best is not None:
@@ -172,11 +177,19 @@ class Room:
         claimant = self._actor(found.claimants)
         if quote is not None and quote.form == "indirect" and factuality.is_narrated(trigger):
             return found.factuality, None
+        if found.factuality == factuality.REPORTED and self._says_himself(trigger, claimant or (quote.speaker_id if quote else None)):
+            return factuality.HAPPENED, None
         if quote is not None and not found.presupposed:
             claimant = claimant or quote.speaker_id
             if found.factuality == "happened":
                 return ("reported", claimant) if is_claim(quote.rule) else (found.factuality, None)
         return found.factuality, claimant
+
+    def _says_himself(self, trigger: Trigger, claimant: str | None) -> bool:
+        """Whether a trigger is the claimant's own saying: "warned" in "Ann Ruiz said she agreed but warned that"."""
+        if claimant is None or trigger.clause.child("nsubj") is not None:
+            return False
+        return self._speaker_of.get(trigger.start) == claimant
 
     def _in_time(self, trigger: Trigger, status: str, when: When) -> str:
         """The status of an event in view of its time: what begins after the day of publication is to come, whoever says so.

@@ -24,13 +24,14 @@ class Signs:
 
     ``definite``: a definite noun names them ("the talks", "their meeting"). ``apart``: a noun tells them from others of
     their kind ("the 2018 floods", "the earlier talks"). ``title`` and ``opening``: they stand in the headline, or in the
-    first paragraph, which tells again what the headline tells.
+    first paragraph, which tells again what the headline tells. ``named``: the actors that have a name.
     """
 
     definite: Collection[str] = ()
     apart: Collection[str] = ()
     title: Collection[str] = ()
     opening: Collection[str] = ()
+    named: Collection[str] = ()
 
 
 def link_same(events: Sequence[Event], participants: Sequence[Participant], signs: Signs) -> dict[str, str]:
@@ -66,10 +67,11 @@ def _same(event: Event, earlier: Event, people: dict[str, set[str]], signs: Sign
     if not _times_meet(event, earlier):
         return False
     mine, theirs = people.get(event.event_id, set()), people.get(earlier.event_id, set())
+    if earlier.event_id in signs.title and event.event_id in signs.opening:
+        # The headline shortens: "Treasurer jailed" of "a former charity treasurer was jailed".
+        return all(one in mine & theirs or one not in signs.named for one in mine | theirs) or mine <= theirs or theirs <= mine
     if mine and theirs:
         return bool(mine & theirs) and (mine <= theirs or theirs <= mine)
-    if earlier.event_id in signs.title and event.event_id in signs.opening:
-        return True
     # A bare definite noun ("the talks") points back; a verb without persons proves nothing, nor does another number.
     renumbered = event.lemma == earlier.lemma and event.text.lower() != earlier.text.lower()
     return event.event_id in signs.definite and not mine and not renumbered
