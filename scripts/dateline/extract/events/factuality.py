@@ -350,7 +350,7 @@ def _below(verb: Word, head: Word, depth: int) -> Status:
         return _to_noun(head, depth)
     if verb.dep == "acl" and tense(verb) != NONE and verb.child("mark") is not None:
         return _below_noun(head, depth) or Status(HAPPENED)
-    if (verb.tag == "VBG" or tense(verb) == PRESENT) and not is_definite(head):
+    if head.pos == "NOUN" and (verb.tag == "VBG" or tense(verb) == PRESENT) and not is_definite(head):
         # What will be sent does not tell anything yet; "any bill that cuts aid" is none that does.
         inner = _of_place(head, depth + 1)
         return inner if inner.factuality in OPEN else Status(HAPPENED)

@@ -2,15 +2,18 @@
 
 The day of the news is the first day that the opening sentences give to what happened, when it lies within a week before
 publication; else the day of publication. A sentence whose main clause has a time of its own sets the frame for those
-that follow in its paragraph ("In 1998 they founded a brewery. They sold it"), until the story returns to the present.
+that follow in its paragraph ("In 1998 they founded a brewery. They sold it"), until the story returns to the present;
+a time before the subject sets it for its own sentence too ("In 1954, after friends were arrested, she fled").
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
+from dateline.extract.events import lexicon
 from dateline.extract.events.tense import FUTURE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, first_conjunct
 from dateline.extract.events.triggers import Trigger
@@ -58,14 +61,23 @@ class NewsDay:
     ``own`` gives the time expressions of each word, with their prepositions; ``quoted`` the words that others say.
     """
 
-    def __init__(self, analysis: Analysis, triggers: Sequence[Trigger], own: Dated, quoted: frozenset[int]) -> None:
+    def __init__(
+        self,
+        analysis: Analysis,
+        words: Sequence[Word],
+        dates: Sequence[Date],
+        triggers: Sequence[Trigger],
+        own: Dated,
+        quoted: frozenset[int],
+    ) -> None:
         self.published = analysis.published
         self.title_end = title_end(analysis)
         self.opening_end = opening_end(analysis)
         self._own = own
         self._quoted = quoted
         self.day = self._first_day(triggers) or self.published
-        self._frames = self._frame_sentences(analysis, triggers)
+        self._openers = openers(words, dates)
+        self._frames = self._frame_sentences(analysis, words, triggers)
 
     def frame(self, trigger: Trigger) -> When | None:
         """The time that the story had come to where the trigger's sentence begins."""
@@ -88,20 +100,36 @@ class NewsDay:
         return day is not None and self.published is not None and timedelta(0) <= self.published - day <= FRESH
 
     # ------------------------------------------------------------ the frames
-    def _frame_sentences(self, analysis: Analysis, triggers: Sequence[Trigger]) -> dict[int, When | None]:
+    def _frame_sentences(self, analysis: Analysis, words: Sequence[Word], triggers: Sequence[Trigger]) -> dict[int, When | None]:
+        if not analysis.sentences:
+            return {}
+        of_sentence: dict[int, list[Trigger]] = {}
+        for trigger in triggers:
+            of_sentence.setdefault(trigger.word.sentence, []).append(trigger)
         frames: dict[int, When | None] = {}
         current: When | None = None
         paragraph = sentence = -1
-        for trigger in triggers:
-            if trigger.word.sentence != sentence:
-                sentence = trigger.word.sentence
-                here = analysis.sentence_at(trigger.start).paragraph
-                current = current if here == paragraph else None
-                paragraph, frames[sentence] = here, current
-            verb = carrier(trigger)
-            if verb is not None and trigger.word.i not in self._quoted and is_main_line(verb):
-                current = self._after(trigger, verb, current)
+        for word in words:
+            if word.sentence == sentence:
+                continue
+            sentence = word.sentence
+            here = analysis.sentence_at(word.start).paragraph
+            current = self._opened(sentence) or (current if here == paragraph else None)
+            paragraph, frames[sentence] = here, current
+            for trigger in of_sentence.get(sentence, ()):
+                verb = carrier(trigger)
+                if verb is not None and trigger.word.i not in self._quoted and is_main_line(verb):
+                    current = self._after(trigger, verb, current)
         return frames
+
+    def _opened(self, sentence: int) -> When | None:
+        """The frame that a time at the head of a sentence sets: that time, where nothing but a preposition comes before it."""
+        if sentence not in self._openers:
+            return None
+        found, first = self._openers[sentence]
+        if first and found.end_date is not None:
+            return When(found.start_date, found.end_date, found.granularity, "inherited", found.date_id)
+        return self._since(found)
 
     def _after(self, trigger: Trigger, verb: Word, current: When | None) -> When | None:
         """The frame once a main clause has been told."""
@@ -109,16 +137,42 @@ class NewsDay:
         for found, preposition in self._own.get(trigger.word.i, ()):
             placed = found.type == "DATE" and found.start_date is not None and preposition not in RELATIONS | CLOSERS
             if placed and told in (PAST, PERFECT, PLUPERFECT):
-                return self._framed(found)
+                lasts = found.granularity not in FINE or trigger.lemma in lexicon.wordset("times", "founding")
+                return self._since(found) if lasts else When(found.start_date, found.end_date, "day", "inherited", found.date_id)
         back = told in (PRESENT, PERFECT, FUTURE) or (trigger.timeml_class == "REPORTING" and trigger.part == "verb")
         return None if back else current
 
-    def _framed(self, found: Date) -> When | None:
-        """A day frames what follows; a longer time only bounds it, when it is over for long."""
-        if found.granularity in FINE:
-            return When(found.start_date, found.end_date, "day", "inherited", found.date_id)
+    def _since(self, found: Date) -> When | None:
+        """The bounds of what is told after a time that is over for long."""
         over = self.published is None or (found.end_date is not None and self.published - found.end_date > FRESH)
         return When(found.start_date, self.published, found.granularity, "bounded", found.date_id) if over else None
+
+
+def openers(words: Sequence[Word], dates: Sequence[Date]) -> dict[int, tuple[Date, bool]]:
+    """For sentences that a past time opens, the time, and whether it stands at the very head ("In 1954, ...").
+
+    It opens the sentence when the subject of the main clause follows it, or when there is no clause at all ("In 1998.").
+    """
+    found: dict[int, tuple[Date, bool]] = {}
+    for one in dates:
+        i = bisect_left(words, one.start_char, key=lambda word: word.start)
+        if one.type != "DATE" or one.start_date is None or i == len(words) or words[i].sentence in found:
+            continue
+        if _precedes_subject(words[i]) and not (i and words[i - 1].lower in RELATIONS | CLOSERS):
+            found[words[i].sentence] = (one, _is_head(words, i))
+    return found
+
+
+def _is_head(words: Sequence[Word], i: int) -> bool:
+    """Whether no more than a preposition stands before a word in its sentence."""
+    before = [word for word in words[max(0, i - 4) : i] if word.sentence == words[i].sentence and word.text.isalnum()]
+    return len(before) <= 1
+
+
+def _precedes_subject(word: Word) -> bool:
+    root = next((above for above in word.ancestors() if above.head is above), word)
+    subject = root.child("nsubj", "nsubjpass", "csubj", "expl")
+    return not root.is_verb if subject is None else subject.i > word.i and tense(root) in (PAST, PERFECT, PLUPERFECT)
 
 
 def carrier(trigger: Trigger) -> Word | None:

@@ -40,7 +40,8 @@ class Room:
         self.status_of = {trigger.word.i: self._status(trigger, self.quote_of[trigger.word.i]) for trigger in self.triggers}
         statuses = {i: status for i, (status, _) in self.status_of.items()}
         quoted = frozenset(i for i, quote in self.quote_of.items() if quote is not None)
-        self.clock = Clock(analysis, self.words, self.triggers, dates, statuses, quoted)
+        spoken = frozenset(i for i, quote in self.quote_of.items() if quote is not None and quote.form != "indirect")
+        self.clock = Clock(analysis, self.words, self.triggers, dates, statuses, quoted, spoken)
         self.contexts = Contexts(words)
         self.times = timed_words(words, dates)
         self.participants: list[Participant] = []

@@ -32,13 +32,18 @@ OPEN = frozenset({"planned", "hypothetical"})
 # A clause with one of these is set against the one above it, and carries the story on; one of the others looks back.
 CONTRASTS = frozenset({"although", "though", "whereas"})
 LOOKS_BACK = frozenset({"after", "because", "since", "once"})
+# How many words may stand between a superlative and "since".
+RANKED_WITHIN = 6
 OFFSETS = frozenset({"after", "before"})
 # What is said to have lasted so long is not the saying.
 LONG = frozenset({"quarter", "year", "half", "decade"})
 
 
 class Clock:
-    """Dates the events of one document; ``statuses`` and ``quoted`` tell how surely and in whose words each is told."""
+    """Dates the events of one document.
+
+    ``statuses`` tells how surely each is told, ``quoted`` which by others, and ``spoken`` which in their own words.
+    """
 
     def __init__(
         self,
@@ -48,13 +53,16 @@ class Clock:
         dates: Sequence[Date],
         statuses: Mapping[int, str],
         quoted: frozenset[int],
+        spoken: frozenset[int],
     ) -> None:
         self.published = analysis.published
         self.statuses = statuses
         self.quoted = quoted
+        self.spoken = spoken
         self.triggers = {trigger.word.i: trigger for trigger in triggers}
         self.own = attach(words, self.triggers, dates)
-        self.news = NewsDay(analysis, triggers, self.own, quoted)
+        self.news = NewsDay(analysis, words, dates, triggers, self.own, quoted)
+        self._ranks = _ranks(words, dates)
         self._offsets = _offsets(words, self.triggers, dates)
         self._of_kind: dict[str, list[Trigger]] = {}
         for trigger in triggers:
@@ -86,6 +94,7 @@ class Clock:
         pairs = list(self.own.get(trigger.word.i, ()))
         if trigger.light is not None:
             pairs += self.own.get(trigger.light.i, ())
+        pairs = [pair for pair in pairs if pair[0].date_id not in self._ranks]
         if not pairs:
             return None
         pairs.sort(key=lambda pair: (pair[0].type == "DURATION", pair[0].granularity not in FINE))
@@ -133,6 +142,11 @@ class Clock:
             found = self.when(other)
             if self._is_elsewhere(trigger, other, found):
                 continue
+            if self._takes_time(trigger) and trigger.word.dep == "conj":
+                # "Began on 3 April and was completed within six weeks".
+                return When(found.start, self.published, found.granularity, "bounded", found.date_id)
+            if found.end is not None and _ends(trigger, other):
+                return When(None, found.end, found.granularity, "bounded", found.date_id)
             if found.basis in ("explicit", "inherited"):
                 if other.lemma in lexicon.wordset("arguments", "causing") and trigger.part == "noun":
                     # What a day sets off goes on after it.
@@ -141,6 +155,10 @@ class Clock:
             if found.basis == "bounded":
                 return found
         return None
+
+    def _takes_time(self, trigger: Trigger) -> bool:
+        """Whether a length stands with an event: "within six weeks"."""
+        return any(one.type == "DURATION" for one, _ in self.own.get(trigger.word.i, ()))
 
     def _is_elsewhere(self, trigger: Trigger, other: Trigger, found: When) -> bool:
         """Whether a neighbour's time says nothing of the trigger's.
@@ -186,6 +204,8 @@ class Clock:
         )
         over = (other for other in neighbours if self._status(other) not in OPEN)
         found = next((found for found in map(self.when, over) if found.basis == "inferred"), None)
+        if found is not None and any(_ends(trigger, other) for other in neighbours):
+            return When(None, found.end, None, "inferred")
         return found if found is None or not loose or found.granularity is None else None
 
     def _during(self, word: Word) -> When | None:
@@ -256,6 +276,8 @@ class Clock:
     def _is_news(self, trigger: Trigger, verb: Word, found: str) -> bool:
         """Whether the clause tells what is new: see the head of this module."""
         opening = trigger.word.start < self.news.opening_end
+        if trigger.word.i in self.spoken or self.news.frame(trigger) is not None:
+            return False
         if (trigger.word.i in self.quoted and not opening) or (verb.dep == "advcl" and mark(verb) in LOOKS_BACK):
             return False
         if found == PRESENT:
@@ -276,6 +298,23 @@ class Clock:
         return None
 
 
+def _ends(noun: Trigger, verb: Trigger) -> bool:
+    """Whether a verb tells that what a noun names is over: "the siege was lifted", "ended the strike"."""
+    return noun.part == "noun" and verb.word is governor(noun.word) and verb.lemma in lexicon.wordset("times", "ending")
+
+
+def _ranks(words: Sequence[Word], dates: Sequence[Date]) -> frozenset[str]:
+    """The times that only rank what happened: "for the first time since 1991", "the biggest drop since 2008"."""
+    found = set()
+    for one in dates:
+        i = bisect_left(words, one.start_char, key=lambda word: word.start)
+        if 0 < i < len(words) and words[i - 1].lower == "since":
+            before = words[max(0, i - RANKED_WITHIN) : i - 1]
+            if any(word.tag in ("JJS", "RBS") or word.lower in lexicon.wordset("times", "ranking") for word in before):
+                found.add(one.date_id)
+    return frozenset(found)
+
+
 def _kinds(trigger: Trigger) -> tuple[str, ...]:
     """The groups of words for one kind of happening that a trigger belongs to."""
     return lexicon.groups().get(trigger.lemma, (trigger.lemma,))
@@ -286,10 +325,9 @@ def _offsets(words: Sequence[Word], triggers: Mapping[int, Trigger], dates: Sequ
 
     Both ends are given; whichever has a day of its own dates the other.
     """
-    starts = [word.start for word in words]
     found: dict[int, tuple[Trigger, str, bool]] = {}
     for one in dates:
-        at = bisect_left(starts, one.end_char)
+        at = bisect_left(words, one.end_char, key=lambda word: word.start)
         if one.type != "DURATION" or at == len(words) or words[at].lower not in OFFSETS:
             continue
         relation, other = words[at], _anchor(words[at], triggers)
