@@ -180,12 +180,12 @@ def test_plural_pronoun_has_both(analyse: Callable[[str], Analysis]) -> None:
     analysis = analyse(text)
     from dateline.records import Actor
 
-    actors = [Actor(one, one, "person", None, None, None) for one in ("a", "b")]
+    actors = [Actor(one, one.upper(), "person", None, None, None) for one in ("a", "b")]
     events, participants = find_events(
         analysis, dates=[], figures=[], actors=actors, places=[], mentions=[], quotes=[], groups={(0, 4): ("a", "b")}
     )
     assert [(p.actor_id, p.role) for p in participants] == [("a", "actor"), ("b", "actor")]
-    assert events[0].headline == "a and b meet".capitalize()
+    assert events[0].headline == "A and B meet"
 
 
 def test_gapped_coordination(analyse: Callable[[str], Analysis]) -> None:
@@ -477,3 +477,99 @@ def test_opening_an_inquiry_is_one_event(run: Reader) -> None:
 def test_the_first_and_last_days_of_the_calendar(run: Reader) -> None:
     found = run("Rome held an election in the year 1. The election was in 9999.", date(1, 1, 1))
     assert {e.text for e in found.events} >= {"election"}
+
+
+# ---------------------------------------------------------------- the day of the news, and the time a paragraph has come to
+@pytest.mark.parametrize(
+    ("text", "trigger", "start", "end", "basis"),
+    [
+        ("In a speech on Monday, the mayor unveiled a new bus line.", "unveiled", date(2022, 6, 13), date(2022, 6, 13), "inherited"),
+        (
+            "A day after the bank froze its accounts, the charity dismissed its staff.",
+            "froze",
+            date(2022, 6, 14),
+            date(2022, 6, 14),
+            "inferred",
+        ),
+        ("The bank was founded in 1911. A fire destroyed its archive.", "destroyed", date(1911, 1, 1), PUBLISHED, "bounded"),
+        ("In 1954, after two friends were arrested, she crossed the border.", "crossed", date(1954, 1, 1), date(1954, 12, 31), "explicit"),
+        ("The siege was lifted on 2 June.", "siege", None, date(2022, 6, 2), "bounded"),
+        ("Exports saw the biggest drop since 2008.", "drop", PUBLISHED, PUBLISHED, "inferred"),
+        ("The mayor was forced to resign.", "resign", PUBLISHED, PUBLISHED, "inferred"),
+        ("Peru recalled its envoy after a newspaper printed a cartoon.", "printed", None, PUBLISHED, "inferred"),
+    ],
+)
+def test_when_by_discourse(run: Reader, text: str, trigger: str, start: date | None, end: date | None, basis: str) -> None:
+    found = event(run(text), trigger)
+    assert (found.start_date, found.end_date, found.time_basis) == (start, end, basis)
+
+
+def test_a_frame_ends_with_its_paragraph(run: Reader) -> None:
+    found = run("The bank was founded in 1911. A fire destroyed its archive.\n\nShares in the bank fell.")
+    assert event(found, "fell").start_date == event(found, "fell").end_date == PUBLISHED
+
+
+# ---------------------------------------------------------------- signatures
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        ("The pilot did not forget to lower the gear.", "lower", "happened"),
+        ("He did not refuse to pay.", "pay", "hypothetical"),
+        ("They were not authorised to speak.", "speak", "hypothetical"),
+        ("They were not allowed to vote.", "vote", "denied"),
+        ("The minister has no plans to resign.", "resign", "denied"),
+        ("The bank dropped plans to close 40 branches.", "close", "denied"),
+        ("The attempt to free the hostages failed.", "free", "denied"),
+        ("Hundreds were prevented from voting.", "voting", "denied"),
+        ("Rather than pay the fine, he fled.", "pay", "denied"),
+        ("He almost won the race.", "won", "denied"),
+        ("The airline delayed the launch of the route.", "launch", "planned"),
+        ("Ford will reportedly pay $57 million for the plant.", "pay", "planned"),
+        ("The chief will step down when the sale is completed.", "completed", "planned"),
+        ("The ruling will hurt small firms.", "ruling", "happened"),
+        ("The strike is expected to begin on Friday.", "strike", "planned"),
+        ("The club denied reports that it had approached the coach.", "approached", "denied"),
+        ("The president threatened to veto any bill that cuts food aid.", "cuts", "hypothetical"),
+        ("Rovers came from behind to beat City.", "beat", "happened"),
+        ("Egypt urged both sides to stop fighting.", "fighting", "happened"),
+        ("Sales were better than analysts had predicted.", "predicted", "happened"),
+    ],
+)
+def test_signatures(run: Reader, text: str, trigger: str, wanted: str) -> None:
+    assert event(run(text), trigger).factuality == wanted
+
+
+# ---------------------------------------------------------------- headlines and what they leave out
+@pytest.mark.parametrize(
+    ("text", "trigger", "wanted"),
+    [
+        (
+            "The president threatened to veto any bill that cuts aid.",
+            "threatened",
+            "The president threatens to veto any bill that cuts aid",
+        ),
+        ("Shares in the bank rose 12% on Monday.", "rose", "Shares in the bank rise 12%"),
+        ("City went ahead on Monday.", "went", "City goes ahead"),
+        ("The mayor cancelled a visit planned for May.", "cancelled", "The mayor cancels a visit"),
+        ("The fans have tried.", "tried", None),
+        ("The government promised you.", "promised", None),
+    ],
+)
+def test_headline_says_no_less(run: Reader, text: str, trigger: str, wanted: str | None) -> None:
+    assert event(run(text), trigger).headline == wanted
+
+
+def test_the_headline_and_the_first_paragraph_tell_of_one_event(run: Reader) -> None:
+    found = run("Treasurer jailed for fraud\n\nA former charity treasurer was jailed on Monday. He had pleaded guilty.")
+    title, lead = (e for e in found.events if e.text == "jailed")
+    assert (lead.same_as, title.start_date, title.end_date) == (title.event_id, date(2022, 6, 13), date(2022, 6, 13))
+
+
+def test_what_takes_place_stands_once(run: Reader) -> None:
+    found = run("Clashes broke out in Lima.")
+    assert [event(found, text).salience for text in ("Clashes", "broke")] == ["core", "minor"]
+
+
+def test_the_speaker_who_warns_is_no_claim(run: Reader) -> None:
+    found = run("Ann Ruiz said she supported the deal but warned that it was unlikely to last.")
+    assert (event(found, "warned").factuality, event(found, "warned").attributed_to) == ("happened", None)

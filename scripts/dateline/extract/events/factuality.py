@@ -17,7 +17,7 @@ from dateline.extract.events.tense import NONE, PERFECT, PRESENT, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep, is_going_to
 
-__all__ = ["HAPPENED", "PLANNED", "REPORTED", "Status", "is_definite", "is_narrated", "is_told_apart", "plans", "status"]
+__all__ = ["HAPPENED", "PLANNED", "REPORTED", "Status", "is_definite", "is_narrated", "is_outcome", "is_told_apart", "plans", "status"]
 
 MAX_CLIMB = 8
 NEGATING_PREPOSITIONS = frozenset({"without", "against"})
@@ -325,7 +325,7 @@ def _adverbial(verb: Word, head: Word, depth: int) -> Status:
     if any(child.lower == "than" and _is_rather(child) for child in verb.each("mark")):
         return Status(DENIED)
     if has_to(verb):
-        return _of_clause(head, depth + 1) if _is_outcome(verb, head) else Status(PLANNED)
+        return _of_clause(head, depth + 1) if is_outcome(verb, head) else Status(PLANNED)
     if not head.is_verb:
         return Status(HAPPENED)
     inner = _of_clause(head, depth + 1)
@@ -335,7 +335,7 @@ def _adverbial(verb: Word, head: Word, depth: int) -> Status:
     return inner if along else Status(HAPPENED, inner.claimants)
 
 
-def _is_outcome(verb: Word, head: Word) -> bool:
+def is_outcome(verb: Word, head: Word) -> bool:
     """Whether an infinitive tells how something came out: "came from behind to beat", "grew up to become"."""
     return verb.lemma in words("outcomes") and head.lemma in words("courses")
 

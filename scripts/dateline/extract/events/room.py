@@ -66,7 +66,7 @@ class Room:
             apart={event.event_id for event, noun in nouns if factuality.is_told_apart(noun, self.times)},
             title={event.event_id for event in events if event.start_char < news.title_end},
             opening={event.event_id for event in events if news.title_end <= event.start_char < news.opening_end},
-            named={actor_id for actor_id, actor in self.cast.actors.items() if actor.kind != "group" and actor.name[:1].isupper()},
+            named={actor_id for actor_id in self.cast.actors if f":{self.analysis.document.document_id}:" not in actor_id},
         )
 
     def _event(self, trigger: Trigger) -> Event:

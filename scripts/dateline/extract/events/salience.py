@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.factuality import is_outcome
 from dateline.extract.events.tense import is_main_line
 from dateline.extract.events.tree import Word
 from dateline.extract.events.triggers import Trigger, is_event_noun
@@ -43,11 +44,14 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
     word = trigger.word
     if trigger.part == "noun" and _is_unspecific(word):
         return False
+    if trigger.part == "verb" and word.lemma in lexicon.wordset("salience", "taking_place") and _tells_of_noun(word):
+        # "Clashes broke out": the noun is what happened.
+        return False
     if event_type is None:
         if telling.quoted:
             return _is_casualty(trigger) and (telling.counted or telling.opening) and word.dep not in ASIDES
         prominent = telling.opening or telling.basis == "explicit"
-        if trigger.part == "noun" and word.dep == "nsubj" and word.head.lemma in lexicon.wordset("salience", "casualty"):
+        if trigger.part == "noun" and word.dep == "nsubj" and word.head.lemma in lexicon.wordset("salience", "wreaking"):
             # "Floods killed nine": the toll tells of the floods.
             return False
         return _is_vital(trigger) or _is_casualty(trigger) or (prominent and _is_main_verb(trigger))
@@ -57,7 +61,7 @@ def is_core(trigger: Trigger, event_type: str | None, telling: Telling, typed: f
         return False
     if telling.quoted and (word.dep in ASIDES or (trigger.part == "noun" and not telling.peopled)):
         return False
-    aims = word.dep == "advcl" and any(child.tag == "TO" for child in word.children)
+    aims = word.dep == "advcl" and any(child.tag == "TO" for child in word.children) and not is_outcome(word, word.head)
     if aims or (telling.claimed and word.dep == "xcomp"):
         return False
     return not _completes(word, typed)
@@ -78,9 +82,17 @@ def _carries_on(trigger: Trigger) -> bool:
     return (word.is_verb or trigger.part == "noun") and is_main_line(word)
 
 
+def _tells_of_noun(verb: Word) -> bool:
+    """Whether the subject of a verb is an event noun."""
+    return any(is_event_noun(child) for child in verb.each("nsubj"))
+
+
 def _is_main_verb(trigger: Trigger) -> bool:
     """Whether the trigger is the verb of a main clause that does more than say or carry a noun."""
     word = trigger.word
+    if word.dep == "advcl" and is_outcome(word, word.head):
+        # "Came from behind to beat": the win is what is new.
+        word = word.head
     if word.dep == "xcomp" and lexicon.verb_classes().get(word.head.lemma) in ("I_STATE", "ASPECTUAL"):
         # "plans to close", "began to close": the closing is what is new.
         word = word.head

@@ -24,7 +24,8 @@ class Signs:
 
     ``definite``: a definite noun names them ("the talks", "their meeting"). ``apart``: a noun tells them from others of
     their kind ("the 2018 floods", "the earlier talks"). ``title`` and ``opening``: they stand in the headline, or in the
-    first paragraph, which tells again what the headline tells. ``named``: the actors that have a name.
+    first paragraph, which tells again what the headline tells. ``named``: the actors with a name that holds
+    beyond this text.
     """
 
     definite: Collection[str] = ()

@@ -142,7 +142,7 @@ class Clock:
             found = self.when(other)
             if self._is_elsewhere(trigger, other, found):
                 continue
-            if self._takes_time(trigger) and trigger.word.dep == "conj":
+            if found.basis in KNOWN and trigger.word.dep == "conj" and self._takes_time(trigger):
                 # "Began on 3 April and was completed within six weeks".
                 return When(found.start, self.published, found.granularity, "bounded", found.date_id)
             if found.end is not None and _ends(trigger, other):

@@ -7,6 +7,7 @@ that the clause does not say: relative clauses, asides and times are left out, n
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.tense import NONE, tense
@@ -49,6 +50,7 @@ def _verbal(story: Story, verb: Word) -> str | None:
     if not holders:
         return None
     claimed = story.claimant is not None and story.factuality != "happened" and _can_be_said(verb, story)
+    story = replace(story, shown=frozenset(actor_id for word in holders for actor_id, _ in story.cast.actors_of(word)))
     subject = join([display(word, story, story.claimant if claimed else None) for word in _without_conjuncts(holders)])
     plural = _is_plural(verb, holders, subject, story)
     said = f"{says(story.cast.actors[story.claimant])} " if claimed and story.claimant is not None else ""
@@ -64,7 +66,7 @@ def _is_plural(verb: Word, holders: Sequence[Word], subject: str, story: Story) 
     """Whether the verb stands in the plural: by its own form in the text, else by those it tells of."""
     if subject in SINGULAR_PRONOUNS or is_one(holders, story.cast):
         return False
-    shown = agreement(verb) if any(word.head is verb for word in holders) else None
+    shown = agreement(verb) if any(word.head is verb and word.pos != "PRON" for word in holders) else None
     return is_plural(holders, story.cast) if shown is None else shown
 
 
@@ -118,6 +120,9 @@ def _completes(child: Word, verb: Word, story: Story) -> bool:
         return False
     if child.dep == "prep":
         return child.lower in lexicon.wordset("wording", "carried") and not is_timed(child, story)
+    if child.dep == "npadvmod":
+        # "Rose 12%"
+        return child.lower in ("%", "percent", "cent")
     if child.dep == "advmod":
         return child.lower in lexicon.wordset("wording", "directions")
     if child.dep == "ccomp":

@@ -24,6 +24,9 @@ def called(actor: Actor) -> str:
     if actor.kind == "government" and actor.name.startswith(GOVERNMENT_OF):
         country = actor.name.removeprefix(GOVERNMENT_OF)
         return f"the government of {_with_article(country)}"
+    if actor.name.islower() and not is_many(actor):
+        # One who is known by a noun alone: "the bank", "the spokeswoman".
+        return f"the {actor.name}"
     return _with_article(actor.name)
 
 
@@ -54,6 +57,10 @@ def is_plural(words: Sequence[Word], cast: Cast) -> bool:
     if len(words) > 1 or len(cast.actors_of(words[0])) > 1:
         return True
     word = words[0]
+    ids = [actor_id for actor_id, _ in cast.actors_of(word)]
+    if ids and word.pos == "PRON":
+        # It is the name that is shown: "the team finds" for "they found".
+        return is_many(cast.actors[ids[0]])
     if any(cast.actors[actor_id].kind == "group" and is_many(cast.actors[actor_id]) for actor_id, _ in cast.actors_of(word)):
         return True
     if word.tag in PLURAL_TAGS:

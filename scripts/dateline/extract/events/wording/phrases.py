@@ -126,6 +126,10 @@ def _token(word: Word, story: Story) -> str:
     if word.text in ("”", "“", '"'):
         return space
     if word.pos == "PRON" and word.dep in ("dobj", "pobj", "dative", "nsubj", "nsubjpass"):
+        ids = {actor_id for actor_id, _ in story.cast.actors_of(word)}
+        if ids and ids <= story.shown:
+            # Whom the subject names needs no name again: "says he will not bring".
+            return word.text + space
         names = [called(story.cast.actors[actor_id]) for actor_id, _ in story.cast.actors_of(word)]
         agrees = word.dep not in ("nsubj", "nsubjpass") or word.lower in ("he", "she", "it")
         if names and agrees and word.lower not in REFLEXIVE:

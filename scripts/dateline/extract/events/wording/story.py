@@ -13,7 +13,9 @@ from dateline.extract.events.triggers import Trigger
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a headline is made from: the event, its arguments, its cast, how sure it is and by whose word, and the text's words."""
+    """What a headline is made from: the event, its arguments, its cast, how sure it is and by whose word, and the text's words;
+    ``shown`` are the actors that its subject names.
+    """
 
     trigger: Trigger
     args: Arguments
@@ -22,3 +24,4 @@ class Story:
     claimant: str | None
     times: frozenset[int]
     words: Sequence[Word]
+    shown: frozenset[str] = frozenset()
