@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
     from dateline.extract.cast.discourse import Discourse
-    from dateline.extract.cast.model import Candidate
+    from dateline.extract.cast.model import Candidate, Entity
 
 _ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "dative", "pobj"})
 # What the subject of the clause around the pronoun's own is worth.
@@ -24,7 +24,51 @@ def barred(discourse: Discourse, candidate: Candidate, mention: Candidate) -> bo
     token, other = discourse.doc[candidate.head], discourse.doc[mention.head]
     if token.dep_ == "poss" or token.dep_ in SUBJECTS or other.dep_ not in _ARGUMENTS:
         return False
-    return clause_of(token) == clause_of(other)
+    verb = clause_of(token)
+    if verb == clause_of(other):
+        return True
+    # "Blige sings to Clinton before asking her": the one who asks is not the one asked
+    subject = _understood_subject(verb) if token.dep_ in ("dobj", "dative") and token.head == verb else None
+    return subject is not None and subject.i == mention.head
+
+
+# Verbs whose object is the subject of the infinitive: "told Ann to call him".
+_DIRECTING = frozenset(
+    {"ask", "tell", "persuade", "urge", "order", "force", "allow", "help", "expect", "invite", "warn", "encourage", "advise", "permit"}
+    | {"want", "beg", "let", "make", "teach", "enable", "compel", "instruct", "authorise", "authorize"}
+)
+
+
+def _understood_subject(verb: Token) -> Token | None:
+    """The subject of a verb that has none of its own: that of the clause it hangs on, or its object ("told Ann to go")."""
+    for _ in range(5):
+        subject = subject_of(verb)
+        if subject is not None:
+            return subject
+        if verb.dep_ == "conj":
+            verb = verb.head
+        elif verb.dep_ == "xcomp" and verb.head.lemma_ in _DIRECTING:
+            return next((child for child in verb.head.rights if child.dep_ == "dobj"), None)
+        elif verb.dep_ == "pcomp" and verb.head.lower_ in ("into", "from", "of", "for"):  # "accused them of helping him"
+            return next((child for child in verb.head.head.rights if child.dep_ == "dobj"), None)
+        elif verb.dep_ in ("advcl", "pcomp"):
+            return subject_of(clause_of(verb.head))
+        elif verb.dep_ == "xcomp":
+            verb = clause_of(verb.head)
+        else:
+            return None
+    return None
+
+
+def joined_owner(discourse: Discourse, token: Token) -> Entity | None:
+    """The owner of the second of two joined nouns: "the bank and its clients", "Tom and his wife"."""
+    noun = token.head
+    if token.dep_ != "poss" or noun.dep_ != "conj" or noun.head.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    if noun.head.dep_ == "pobj" and any(child.dep_ == "poss" for child in noun.head.head.head.lefts):
+        return None  # "Iraq's invasion of Kuwait and its threats"
+    mention = discourse.at.get(noun.head.i)
+    return mention.entity if mention is not None and mention.head < token.i and mention.form != "pronoun" else None
 
 
 def own_clause(discourse: Discourse, candidate: Candidate, mention: Candidate) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import lexicon
-from dateline.extract.cast.binding import FADING, UPPER, barred, own_clause, upper_subject
+from dateline.extract.cast.binding import FADING, UPPER, barred, joined_owner, own_clause, upper_subject
 from dateline.extract.cast.discourse import SUBJECTS
 
 if TYPE_CHECKING:
@@ -16,7 +16,28 @@ if TYPE_CHECKING:
 
 _SINGLE_BODIES = frozenset({"organisation", "country", "government"})
 _EMPTY_SUBJECT_VERBS = frozenset({"rain", "snow", "seem", "appear", "turn", "cost"})
-_EMPTY_WITH_CLAUSE = frozenset({"be", "happen", "take", "emerge", "remain", "make", "come"})
+_EMPTY_WITH_CLAUSE = frozenset({"be", "mean", "happen", "take", "emerge", "remain", "make", "come"})
+# Verbs whose subject is a mind.
+_MINDFUL = frozenset(
+    {
+        "say",
+        "hope",
+        "want",
+        "announce",
+        "agree",
+        "believe",
+        "plan",
+        "decide",
+        "pledge",
+        "declare",
+        "vow",
+        "intend",
+        "insist",
+        "deny",
+        "refuse",
+    }
+    | {"stress", "warn", "add", "argue", "claim", "know", "think", "urge", "demand", "accuse", "apologise", "apologize", "acknowledge"}
+)
 
 Best = tuple[float, "Entity"] | None
 
@@ -31,7 +52,7 @@ def is_empty(token: Token, quoted: bool) -> bool:
     if token.dep_ in SUBJECTS or token.dep_ == "expl":
         if verb.lemma_ in _EMPTY_SUBJECT_VERBS:
             return True
-        if verb.lemma_ == "be" and (verb.dep_ != "ccomp" or quoted):
+        if _is_be(verb) and (verb.dep_ != "ccomp" or quoted):
             return True
         parts = [part for child in verb.children for part in ((child, *child.children) if child.dep_ == "acomp" else (child,))]
         after = [child for child in parts if child.dep_ in ("ccomp", "xcomp") or (child.dep_ == "prep" and child.lower_ == "to")]
@@ -39,10 +60,15 @@ def is_empty(token: Token, quoted: bool) -> bool:
     return verb.lemma_ not in lexicon.words("minded_objects")
 
 
+def _is_be(verb: Token) -> bool:
+    return verb.lemma_ == "be" or verb.lower_ in ("'s", "’s")
+
+
 def it(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """It and its: a body or country that is prominent nearby, unless a thing is more so."""
     token = discourse.doc[candidate.head]
-    holder = _holder(discourse, token)
+    joined = joined_owner(discourse, token)
+    holder = joined if joined is not None and _is_body(joined) else _holder(discourse, token)
     if holder is not None:
         return holder
     speaker = discourse.speaker_around(token)
@@ -78,15 +104,19 @@ def _holder(discourse: Discourse, token: Token) -> Entity | None:
 
 def _thing_score(discourse: Discourse, token: Token, upper: Token | None) -> float:
     """The prominence of the nearest thing before the pronoun that is no actor."""
-    best = -9.0
-    for i in range(token.sent.start, token.i):
+    best, here = -9.0, token.sent.start
+    if token.dep_ == "nsubj" and token.head.lemma_.lower() in _MINDFUL:
+        return best  # no thing says or hopes
+    before = discourse.doc[here - 1].sent.start if here > 0 else 0
+    for i in range(before, token.i):
         other = discourse.doc[i]
         if other.tag_ not in ("NN", "NNP") or i in discourse.at:
             continue
+        faded = FADING if i < here else 0.0
         if other.dep_ in SUBJECTS:
-            best = max(best, 3.0 + (other.head.dep_ == "ROOT") + (UPPER if other == upper else 0.0))
+            best = max(best, 3.0 + (other.head.dep_ == "ROOT") + (UPPER if other == upper else 0.0) - faded)
         elif other.dep_ == "dobj" and token.dep_ != "poss" and token.head != other.head:
-            best = max(best, 2.0)
+            best = max(best, 2.0 - faded)
     return best
 
 
@@ -97,7 +127,7 @@ def they(discourse: Discourse, candidate: Candidate) -> Entity | None:
     best: Best = None
     for mention, entity, gap in discourse.recent(candidate, 1):
         many = entity.plural or (entity.kind in ("organisation", "group") and token.dep_ in ("nsubj", "nsubjpass", "poss"))
-        if entity is speaker or mention.kind == "adjective" or not many:
+        if entity is speaker or mention.kind == "adjective" or not many or _includes(entity, speaker):
             continue
         if gap == 0 and barred(discourse, candidate, mention):
             continue
@@ -109,6 +139,11 @@ def they(discourse: Discourse, candidate: Candidate) -> Entity | None:
         discourse.groups[candidate.start, candidate.end] = pair
         return None
     return best[1] if best is not None and best[0] >= _things_score(discourse, token) else None
+
+
+def _includes(entity: Entity, speaker: Entity | None) -> bool:
+    """Whether the speaker is one of the group: a detective who says "they" means no detectives."""
+    return speaker is not None and bool(entity.lemmas & speaker.lemmas)
 
 
 def _things_score(discourse: Discourse, token: Token) -> float:

@@ -42,6 +42,7 @@ class Discourse:
     countries: dict[str, Entity] = field(default_factory=dict)
     _direct: list[Statement] = field(default_factory=list)
     _starts: list[int] = field(default_factory=list)
+    _by_speaker: dict[int, Statement] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for candidate in self.ordered:
@@ -53,6 +54,7 @@ class Discourse:
             self._keep_state(candidate.entity)
         self._direct = sorted((s for s in self.statements if s.form != "indirect"), key=lambda s: s.content)
         self._starts = [statement.content[0] for statement in self._direct]
+        self._by_speaker = {statement.speaker[0]: statement for statement in self._direct if statement.speaker is not None}
 
     def _keep_state(self, entity: Entity | None) -> None:
         if entity is not None and entity.country and entity.kind == "government":
@@ -92,6 +94,10 @@ class Discourse:
         """The direct statement in whose content the token stands."""
         at = bisect_right(self._starts, token.idx) - 1
         return self._direct[at] if at >= 0 and token.idx < self._direct[at].content[1] else None
+
+    def statement_by(self, candidate: Candidate) -> Statement | None:
+        """The direct statement whose speaker the words are."""
+        return self._by_speaker.get(self.doc[candidate.head].idx)
 
     def speaker_around(self, token: Token) -> Entity | None:
         """The speaker of the direct statement in which the token stands."""

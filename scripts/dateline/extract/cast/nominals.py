@@ -60,7 +60,23 @@ def _introduce(discourse: Discourse, candidate: Candidate) -> None:
     entity = Entity(candidate.kind, _name(discourse, candidate), named=False, plural=candidate.plural, owner=owner)
     if owner is not None and owner.kind in ("country", "government"):
         candidate.country = candidate.country or owner.country
+    if candidate.kind == "person" and not candidate.plural:
+        entity.employer = _employer(discourse, candidate, owner)
     entity.add(candidate)
+
+
+def _employer(discourse: Discourse, candidate: Candidate, owner: Entity | None) -> Entity | None:
+    """The body that a nameless person belongs to: "a Foreign Office spokesman", "a spokeswoman for the bank"."""
+    before = (discourse.at[i].entity for i in range(candidate.start, candidate.head) if i in discourse.at)
+    after = (
+        discourse.entity_at(noun)
+        for prep in discourse.doc[candidate.head].rights
+        if prep.lower_ in ("for", "at", "with", "of")
+        for noun in prep.rights
+        if noun.dep_ == "pobj"
+    )
+    found = (entity for entity in (*before, *after, owner) if entity is not None and entity.kind in ("organisation", "government"))
+    return next(found, None)
 
 
 def _name(discourse: Discourse, candidate: Candidate) -> str:

@@ -56,7 +56,7 @@ def _addressed_before(discourse: Discourse, candidate: Candidate, speaker: Entit
 def _spoken_for(discourse: Discourse, speaker: Entity) -> Entity | None:
     """The body for which a spokesman or executive says "we": the one named with the role, else the one most spoken of."""
     if speaker.employer is not None:
-        return speaker.employer
+        return speaker.employer if speaker.employer.kind in ("organisation", "government") else None
     if (speaker.role or "").rsplit(" ", 1)[-1] not in _MOUTHPIECES:
         return None
     bodies = {id(m.entity): m.entity for m in discourse.past if m.entity is not None and m.entity.kind == "organisation" and m.entity.named}

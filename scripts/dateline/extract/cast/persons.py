@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast.binding import FADING, UPPER, barred, own_clause, upper_subject
+from dateline.extract.cast.binding import FADING, UPPER, barred, joined_owner, own_clause, upper_subject
 from dateline.extract.cast.discourse import SUBJECTS
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ def third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
     ahead = _ahead(discourse, candidate)
     if ahead is not None:
         return ahead
+    joined = joined_owner(discourse, token)
+    if joined is not None and joined.kind == "person" and not joined.plural and not _opposed(joined, candidate):
+        return joined
     speaker = discourse.speaker_around(token)
+    told = _told_of(discourse, candidate)
     quoted = discourse.statement_around(token) is not None
     upper = upper_subject(token)
     scores: dict[int, tuple[float, Entity]] = {}
     excluded: set[int] = set()
     for mention, entity, gap in discourse.recent(candidate):
-        if entity.kind != "person" or entity.plural or entity is speaker or _opposed(entity, candidate):
+        if entity.kind != "person" or entity.plural or entity is speaker or id(entity) in told or _opposed(entity, candidate):
             continue
         if gap == 0 and barred(discourse, candidate, mention):
             excluded.add(id(entity))
@@ -37,6 +41,16 @@ def third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
             scores[id(entity)] = (score, entity)
     ranked = [pair for key, pair in scores.items() if key not in excluded]
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _told_of(discourse: Discourse, candidate: Candidate) -> set[int]:
+    """Those whom a quotation names, when the pronoun is its speaker: nobody calls himself by his name."""
+    statement = discourse.statement_by(candidate)
+    if statement is None:
+        return set()
+    start, end = statement.content
+    named = (m for m in reversed(discourse.past[-40:]) if m.form == "name" and start <= discourse.doc[m.start].idx < end)
+    return {id(mention.entity) for mention in named}
 
 
 def _ahead(discourse: Discourse, candidate: Candidate) -> Entity | None:
