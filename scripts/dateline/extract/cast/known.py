@@ -116,8 +116,14 @@ def spelt(text: str) -> str:
     """The name as the gazetteers spell it: capitals of a headline undone."""
     if text.isupper() and len(text) > 3 and "." not in text and text not in known_names():
         titled = text.title()
-        return titled if titled in known_names() else text
+        return titled if titled in known_names() else (_capitals().get(text, text) if " " in text else text)
     return text
+
+
+@cache
+def _capitals() -> dict[str, str]:
+    """Names of more words than one as headlines and datelines write them ("DAR ES SALAAM")."""
+    return {name.upper(): name for name in (*gazetteer.city_names(), *known_names()) if " " in name}
 
 
 def find_known(words: Words, blocked: set[int]) -> list[Core]:
@@ -125,7 +131,7 @@ def find_known(words: Words, blocked: set[int]) -> list[Core]:
     doc, texts = words.doc, words.texts
     found, firsts, inside, past = [], _first_words(), _entity_spans(doc), 0
     for i in words.capitals:
-        if i < past or i in blocked or not (texts[i] in firsts or (texts[i].isupper() and spelt(texts[i]) in firsts)):
+        if i < past or i in blocked or not (texts[i] in firsts or (texts[i].isupper() and _may_open(texts, i, firsts))):
             continue
         if i + 1 < len(doc) and texts[i + 1][0] == "$":
             continue
@@ -143,10 +149,20 @@ def _longest_known(doc: Doc, start: int, inside: dict[int, tuple[int, int, str]]
     names = known_names()
     for end in range(min(len(doc), start + _LONGEST), start, -1):
         name = surface(doc, start, end)
-        kind = names.get(spelt(name)) or ("city" if name.endswith(" City") and gazetteer.cities(name) else None)
+        kind = names.get(spelt(name)) or _kind_of_capitals(name) or ("city" if name.endswith(" City") and gazetteer.cities(name) else None)
         if kind and not _part_of_longer(doc, start, end, kind, inside):
             return Core(start, end, kind, doc[start].ent_type_, "gazetteer")
     return None
+
+
+def _may_open(texts: list[str], i: int, firsts: frozenset[str]) -> bool:
+    """Whether a word in capitals may begin a known name, alone or with the capitals after it."""
+    return spelt(texts[i]) in firsts or (len(texts[i]) > 2 and i + 1 < len(texts) and texts[i + 1].isupper() and len(texts[i + 1]) > 1)
+
+
+def _kind_of_capitals(name: str) -> str | None:
+    """City, for the name of one in capitals and of more words than one."""
+    return "city" if " " in name and name.isupper() and name in _capitals() and gazetteer.cities(_capitals()[name]) else None
 
 
 def _entity_spans(doc: Doc) -> dict[int, tuple[int, int, str]]:

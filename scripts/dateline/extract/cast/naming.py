@@ -92,7 +92,7 @@ def _may_be_surname(doc: Doc, names: list[Candidate], name: Candidate) -> bool:
     if name.kind == "country":
         return not _other_countries(names, name)
     if name.kind == "city" and doc[name.head].dep_ == "pobj" and doc[name.head].head.lower_ in ("in", "near"):
-        return False
+        return not gazetteer.cities(name.name)
     return name.kind in ("city", "region", "organisation", "group", "government", "other")
 
 
@@ -102,19 +102,35 @@ def _other_countries(names: list[Candidate], name: Candidate) -> bool:
 
 def _lands(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """Countries by code, governments by country, peoples by country, places by name."""
-    found: dict[tuple[str, str], Entity] = {}
+    found: dict[tuple[str, str], list[Entity]] = {}
     for name in names:
         if name.entity is None:
+            _read_list(doc, name)
             key, canonical, code = _land_key(name)
-            entity = found.get(key)
+            container = _container(doc, name) if key[0] in PLACE_KINDS else None
+            alike = found.setdefault(key, [])
+            # two towns of one name are two: Springfield, Illinois, and Springfield, Ohio
+            entity = next((entity for entity in reversed(alike) if not (container and entity.near and container not in entity.near)), None)
             if entity is None:
-                entity = found[key] = Entity(key[0], canonical, country=code, plural=key[0] == "group")
-                entity.sector = {"government": "GOV"}.get(key[0])
+                entity = Entity(key[0], canonical, country=code, plural=key[0] == "group", sector={"government": "GOV"}.get(key[0]))
+                alike.append(entity)
+            entity.near += [container] if container else []
             entity.add(name)
-    for entity in found.values():
-        if entity.kind in PLACE_KINDS:
-            entity.near = [container for mention in entity.mentions if (container := _container(doc, mention))]
-    return list(found.values())
+    return [entity for entities in found.values() for entity in entities]
+
+
+def _read_list(doc: Doc, name: Candidate) -> None:
+    """New York in a list of states is the state."""
+    if name.kind == "city" and name.name in gazetteer.us_states() and _opens_list(doc, name) and not _container(doc, name):
+        name.kind = "region"
+
+
+def _opens_list(doc: Doc, name: Candidate) -> bool:
+    """Whether a comma and another region follow the name."""
+    after = name.end
+    if after + 1 >= len(doc) or doc[after].text not in (",", "and"):
+        return False
+    return any(doc[after + 1 : after + 1 + length].text in gazetteer.regions() for length in (2, 1))
 
 
 def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
@@ -153,7 +169,10 @@ def _container(doc: Doc, name: Candidate) -> str | None:
         for length in (3, 2, 1):
             text = doc[after + 1 : after + 1 + length].text
             if text in gazetteer.regions() or text in gazetteer.country_names():
-                return gazetteer.region_name(text)
+                behind = after + 1 + length
+                # "in Paris, Texas and Rome" lists three
+                listed = behind < len(doc) and doc[behind].lower_ in ("and", "or")
+                return None if listed else gazetteer.region_name(text)
     return None
 
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 def resolve_places(entities: Sequence[Entity]) -> dict[int, Place]:
     """The place of each entity that is one, by the identity of the entity."""
     context = Counter(entity.country for entity in entities if entity.kind == "country" for _ in entity.mentions)
+    context.update(
+        entity.country for entity in entities if entity.country and entity.kind in ("organisation", "government", "group", "region")
+    )
     states = {entity.name for entity in entities if entity.name in gazetteer.us_states() and entity.kind == "region"}
     american = len(states - {"Georgia"}) > 0
     found = {}
@@ -49,6 +52,8 @@ def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Pla
     if not rows:
         return _unlisted(entity)
     row = _choose(rows, entity, context, states)
+    if row["population"] < _TOWN and not entity.near and not entity.country and _is_foreign(row, context):
+        return _unlisted(entity)
     code = gazetteer.alpha3(row["countrycode"])
     # Of all towns of the name, whatever the text says: the id of one may not depend on what is said of it here.
     same_country = [other for other in gazetteer.cities(entity.name) if other["countrycode"] == row["countrycode"]]
@@ -62,6 +67,11 @@ def _city(entity: Entity, context: Counter[str | None], states: set[str]) -> Pla
         longitude=row["longitude"],
         geonames_id=row["geonameid"],
     )
+
+
+def _is_foreign(row: dict[str, Any], context: Counter[str | None]) -> bool:
+    """Whether the text names countries, and not the one in which the town lies."""
+    return any(context.values()) and not context[gazetteer.alpha3(row["countrycode"])]
 
 
 def _unlisted(entity: Entity) -> Place:
@@ -80,6 +90,8 @@ def _country_of(container: str) -> str | None:
 
 # A city so large is meant unless a much smaller one has a country or state of the text for it.
 _WORLD_CITY = 5_000_000
+# A smaller one in a country that the text does not speak of is likelier a namesake of the place meant.
+_TOWN = 100_000
 
 
 def _choose(rows: list[dict[str, Any]], entity: Entity, context: Counter[str | None], states: set[str]) -> dict[str, Any]:
