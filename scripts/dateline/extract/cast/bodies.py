@@ -8,7 +8,10 @@ from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate, Entity
 from dateline.extract.cast.parts import acronyms
 
-_LEGAL = re.compile(r",? (?:Inc|Corp|Ltd|Co|Plc|PLC|LLC|AG|S\.?A|N\.?V|GmbH|Corporation|Company|Limited|Incorporated)\.?$")
+_LEGAL = re.compile(
+    r",? (?:Inc|Corp|Ltd|Co|[Pp]lc|PLC|LL[CP]|LP|AG|S\.?A|N\.?V|B\.?V|GmbH|KGaA|S\.?p\.?A|ASA|AB|A/S|AS|Oyj?|SE|KK|Bhd|Pty|Pte"
+    r"|Corporation|Company|Limited|Incorporated)\.?$"
+)
 
 
 def canonical_organisation(name: str) -> tuple[str, str, str]:
@@ -98,6 +101,11 @@ def _country_inside(name: str) -> str | None:
     return None
 
 
+def _tells_sort(name: str) -> bool:
+    """Whether the last word makes the body one beside a company of that name: "Ford Foundation"."""
+    return lexicon.name_heads().get(name.split()[-1].lower()) not in (None, "", "BUS")
+
+
 def _same_body(full: str, short: str) -> bool:
     """Whether two names are one body's: equal but for the legal form, the beginning of it, or its acronym."""
     if full == short:
@@ -107,6 +115,8 @@ def _same_body(full: str, short: str) -> bool:
         return True
     if short.isupper() and " " not in short:
         return short.replace(".", "") in acronyms(full)
+    if bare_full != full and bare_full.split()[0] == short and not _tells_sort(bare_full):
+        return True  # "Norvik" of "Norvik Semiconductor ASA"
     rest = bare_full[len(bare_short) + 1 :].split()
     fillers = lexicon.fillers()
     if len(bare_short) < 3 or not bare_full.startswith(bare_short + " "):

@@ -36,7 +36,24 @@ _MINDFUL = frozenset(
         "deny",
         "refuse",
     }
-    | {"stress", "warn", "add", "argue", "claim", "know", "think", "urge", "demand", "accuse", "apologise", "apologize", "acknowledge"}
+    | {
+        "stress",
+        "warn",
+        "add",
+        "argue",
+        "claim",
+        "know",
+        "expect",
+        "condemn",
+        "estimate",
+        "think",
+        "urge",
+        "demand",
+        "accuse",
+        "apologise",
+        "apologize",
+        "acknowledge",
+    }
 )
 
 Best = tuple[float, "Entity"] | None

@@ -61,6 +61,17 @@ DEPARTMENTS = frozenset(
         "economy",
         "vice",
         "deputy",
+        "treasury",
+        "state",
+        "tourism",
+        "agriculture",
+        "education",
+        "labour",
+        "labor",
+        "commerce",
+        "culture",
+        "environment",
+        "sports",
     }
 )
 # Words in an entity beside a known name that make no longer name of it.
@@ -173,6 +184,8 @@ def _part_of_longer(doc: Doc, start: int, end: int, kind: str, inside: dict[int,
     """Whether the known name is only a part of a longer one: "Bank of China", "Georgia Bell", "New York Times"."""
     if start > 0 and _is_given_name(doc, start - 1, kind):
         return True
+    if kind == "region" and _names_part_of_it(doc, start, end):
+        return True
     if kind in ("country", "region") and end < len(doc) and _is_surname(doc, end) and doc[start].text in lexicon.first_names():
         return True
     span = inside.get(start)
@@ -184,6 +197,16 @@ def _part_of_longer(doc: Doc, start: int, end: int, kind: str, inside: dict[int,
     if not any(token.text[:1].isupper() for token in rest):
         return False
     return kind != "adjective" or span[0] != start or span[2] != "PERSON"
+
+
+def _names_part_of_it(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words beside a region's name make it another place's: "Essex County", "South Tyrol"."""
+    after = end < len(doc) and doc[end].tag_ in PROPER and doc[end].text.istitle() and doc[end].lower_ in lexicon.place_words()
+    before = start > 0 and doc[start - 1].text.istitle() and doc[start - 1].tag_ in PROPER and doc[start - 1].lower_ in _POINTS
+    return after or (before and not doc[start].is_sent_start)
+
+
+_POINTS = frozenset({"north", "south", "east", "west"})
 
 
 def _is_given_name(doc: Doc, i: int, kind: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast import gazetteer
+from dateline.extract.cast import gazetteer, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,7 +17,7 @@ def read_metonyms(doc: Doc, names: list[Candidate]) -> None:
     for name in names:
         if name.kind not in ("city", "organisation", "person") or name.name not in gazetteer.seats() or name.end - name.start > 2:
             continue
-        if name.kind == "person" and (name.lemma or name.role):
+        if name.kind == "person" and (name.lemma or name.role or name.name in lexicon.first_names()):
             continue
         name.kind = "city"
         if _acts(doc[name.head]):

@@ -13,7 +13,7 @@ from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.kinds import decide_kind
 from dateline.extract.cast.known import BLOCKING, PROPER, SUFFIXES, Core, find_known, spelt, surface
 from dateline.extract.cast.model import Candidate
-from dateline.extract.cast.offices import role_at
+from dateline.extract.cast.offices import office_before, role_at
 from dateline.extract.cast.parts import find_bracketed, find_nested
 from dateline.extract.cast.spans import find_labelled, find_runs
 
@@ -119,11 +119,15 @@ def _candidate(words: Words, core: Core, taken: set[int]) -> Candidate:
     name = spelt(surface(doc, core.start, core.end))
     if name.isupper() and len(name) > 4 and core.kind in ("city", "other", "organisation") and gazetteer.cities(name.title()):
         name, core = name.title(), Core(core.start, core.end, "city", core.label, core.rule)
-    start = _left_edge(doc, core, root.i)
+    office = office_before(doc, core.start) if core.kind in ("person", "organisation", "city") else None
+    start = _left_edge(doc, Core(office[0], core.end, "person", core.label, core.rule) if office else core, root.i)
     candidate = Candidate(
         start=start, end=core.end, head=root.i, sentence=words.sentence[core.start], form="name", rule=core.rule, kind=core.kind,
         core=(core.start, core.end), name=name, plural=root.tag_ in ("NNS", "NNPS"),
     )  # fmt: skip
+    if office is not None:
+        candidate.role, candidate.lemma = office[1], office[1].split()[0]
+        candidate.sector = lexicon.roles()[candidate.lemma][0] or None
     _read_premodifiers(doc, candidate, taken)
     candidate.kind = decide_kind(doc, candidate, core)
     if candidate.kind == "person":
@@ -165,7 +169,11 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
 def _leads_to_before(doc: Doc, i: int, start: int, core_start: int) -> bool:
     """Whether the token modifies the noun before the name, which the phrase holds already."""
     head = doc[i].head.i
-    return doc[i].dep_ in ("amod", "compound", "det", "poss", "nmod") and start <= head < core_start and doc[head].tag_ in ("NN", "NNS")
+    return doc[i].dep_ in ("amod", "compound", "det", "poss", "nmod") and start <= head < core_start and _is_noun_or_office(doc[head])
+
+
+def _is_noun_or_office(token: Token) -> bool:
+    return token.tag_ in ("NN", "NNS") or (token.tag_ == "NNP" and token.lower_ in lexicon.roles())
 
 
 def _leads_to(token: Token, core: Core) -> bool:
@@ -183,12 +191,18 @@ def _is_relation(token: Token) -> bool:
     return token.tag_ in ("NN", "NNS") and (token.lemma_ in lexicon.words("relational") or token.lower_ in lexicon.bodies())
 
 
+def _opens_name(token: Token) -> bool:
+    """Whether a capitalised office stands right before the name of a person, whatever the parse makes of it."""
+    after = token.nbor(1) if token.i + 1 < len(token.doc) else token
+    return token.text.istitle() and after.ent_type_ == "PERSON" and after.tag_ == "NNP" and not after.is_sent_start
+
+
 def _adjacent_title(doc: Doc, i: int) -> bool:
     token = doc[i]
     return (
         token.text in lexicon.titles()
         or token.text in lexicon.offices()
-        or (token.tag_ in ("NN", "NNP") and token.lower_ in lexicon.roles() and token.dep_ in ("compound", "nmod"))
+        or (token.tag_ in ("NN", "NNP") and token.lower_ in lexicon.roles() and (token.dep_ in ("compound", "nmod") or _opens_name(token)))
     )
 
 

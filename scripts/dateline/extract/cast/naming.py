@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.bodies import find_bodies
 from dateline.extract.cast.model import PLACE_KINDS, Candidate, Entity
+from dateline.extract.cast.parts import acronyms
 from dateline.extract.cast.people import find_people, name_words
 from dateline.language.knowledge import load
 
@@ -37,6 +38,8 @@ def _read_brackets(doc: Doc, names: list[Candidate]) -> None:
     for name in names:
         start, end = name.core
         known = name.rule == "gazetteer"
+        if known and name.kind == "organisation" and start > 1 and doc[start - 1].text == "(":
+            _share_name(names, start - 1, name)
         long = bodies.get(start - 1) if not known and start > 1 and doc[start - 1].text == "(" else None
         if (
             long is not None
@@ -47,6 +50,13 @@ def _read_brackets(doc: Doc, names: list[Candidate]) -> None:
             and doc[start].text.isupper()
         ):
             name.kind, name.rule, name.expansion = "organisation", "acronym", long
+
+
+def _share_name(names: list[Candidate], end: int, short: Candidate) -> None:
+    """Give the body right before a bracket the name that its well-known acronym stands for."""
+    for name in names:
+        if name.core[1] == end and name.kind == "organisation" and short.name.replace(".", "") in acronyms(name.name):
+            name.expansion = short.name
 
 
 def _settle_by_majority(names: list[Candidate]) -> None:

@@ -89,8 +89,15 @@ def _name(discourse: Discourse, candidate: Candidate) -> str:
     for i in range(start, candidate.end - 1):
         if doc[i].tag_ in ("DT", "PRP$", "WP$", "POS", "CD", "PDT") or doc[i].dep_ in ("det", "poss"):
             start = i + 1
+    if doc[start].text == "-":
+        while start < candidate.head and doc[start].lower_ in _OF_AGE:
+            start += 1
     text = doc[start : candidate.end].text
     return text[0].lower() + text[1:] if doc[start].is_sent_start and doc[start].text.istitle() and start == candidate.head else text
+
+
+# What is left of "23-year-old" and "seven-member" without the number.
+_OF_AGE = frozenset({"-", "year", "years", "old", "month", "months", "member", "strong"})
 
 
 def _after_quantifier(discourse: Discourse, candidate: Candidate) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast import lexicon
+from dateline.extract.cast import gazetteer, lexicon
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -52,7 +52,47 @@ def role_at(doc: Doc, i: int) -> str:
         words = " ".join([*(doc[k].lower_ for k in range(i - length, i)), noun]).replace(" - ", "-")
         if words in lexicon.compound_roles():
             return _qualified(doc, i - length, words)
-    return _qualified(doc, i, noun)
+    first = _portfolio(doc, i) if noun in _WITH_PORTFOLIO else i
+    words = [*(doc[k].lower_ for k in range(first, i)), noun]
+    return _qualified(doc, first, " ".join(words))
+
+
+_WITH_PORTFOLIO = frozenset({"minister", "secretary", "commissioner", "chief"})
+# Words before such an office that are none of its portfolio.
+_NO_PORTFOLIO = frozenset(
+    {"former", "new", "then", "acting", "deputy", "vice", "interim", "late", "longtime", "state", "government", "cabinet", "senior"}
+)
+
+
+def _portfolio(doc: Doc, i: int) -> int:
+    """Where the office's field begins: "tourism minister", "planning and investment minister", "fire chief"."""
+    first = i
+    while first > 0 and i - first < 3:
+        before = doc[first - 1]
+        joins = (
+            before.lower_ in ("and", "&") and first < i and doc[first - 2].tag_ in ("NN", "NNP") and doc[first - 2].ent_type_ != "PERSON"
+        )
+        field = before.tag_ in ("NN", "NNS", "NNP") and before.dep_ in ("compound", "nmod", "conj", "amod") and before.text.isalpha()
+        if not (joins or (field and not _is_name_of_body(before))):
+            break
+        first -= 1
+    return first + (doc[first].lower_ in ("and", "&"))
+
+
+def _is_name_of_body(token: Token) -> bool:
+    """Whether the word names a country, a body or anything but a field of work."""
+    if token.lower_ in _NO_PORTFOLIO or gazetteer.tells_origin(token.text) or token.text.isupper():
+        return True
+    return token.ent_type_ in ("GPE", "PERSON", "NORP") or token.text in lexicon.known_organisations()
+
+
+def office_before(doc: Doc, start: int) -> tuple[int, str] | None:
+    """Start and name of an office with "of" right before a name: "Secretary of State Ann Lee", "Minister of Trade Bob Vale"."""
+    for of in (start - 2, start - 3):
+        is_office = of > 0 and doc[of].lower_ == "of" and doc[of - 1].text.istitle() and doc[of - 1].lower_ in lexicon.roles()
+        if is_office and all(doc[i].text.istitle() for i in range(of + 1, start)):
+            return of - 1, doc[of - 1 : start].text.lower()
+    return None
 
 
 def _qualified(doc: Doc, first: int, role: str) -> str:

@@ -59,6 +59,7 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
     while (
         start < end - 1
         and not is_body
+        and doc[start].text not in lexicon.first_names()
         and (is_title(doc[start]) or is_plural_title(doc[start]) or (doc[start].text.islower() and doc[start].tag_ in ("NN", "JJ")))
     ):
         start += 1
