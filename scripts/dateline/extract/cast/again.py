@@ -144,7 +144,7 @@ def by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if candidate.kind not in ("person", "organisation") or not _may_be_epithet(discourse, candidate):
         return None
     if candidate.kind == "person" and candidate.lemma not in _YOUNG and not _describes(discourse, candidate):
-        return None
+        return _only_one(discourse, candidate) if candidate.gender else None
     best: tuple[float, Entity] | None = None
     topic = _main_person(discourse) if candidate.lemma in _YOUNG else None
     for mention, entity, gap in discourse.recent(candidate):
@@ -179,6 +179,16 @@ def _may_be_epithet(discourse: Discourse, candidate: Candidate) -> bool:
 _ANYONE = frozenset({"man", "woman", "leader", "politician", "candidate", "suspect", "veteran"})
 
 
+def _only_one(discourse: Discourse, candidate: Candidate) -> Entity | None:
+    """The one person of the gender told of in the last sentences, for an office that tells it: "the congresswoman"."""
+    near = {
+        id(entity): entity
+        for _, entity, _ in discourse.recent(candidate, 2)
+        if entity.kind == "person" and entity.named and not entity.role and entity.gender == candidate.gender
+    }
+    return next(iter(near.values())) if len(near) == 1 else None
+
+
 _YOUNG = frozenset({"boy", "girl", "child"})
 
 
@@ -199,4 +209,10 @@ def _describes(discourse: Discourse, candidate: Candidate) -> bool:
 
 def _sort_fits(entity: Entity, candidate: Candidate) -> bool:
     """Whether a body of one sector may be called by a noun of another."""
-    return candidate.kind != "organisation" or not entity.sector or not candidate.sector or entity.sector == candidate.sector
+    if candidate.kind != "organisation":
+        return True
+    known = lexicon.sorts().get(entity.name) or lexicon.sorts().get(entity.name.split()[0])
+    wanted = lexicon.same_sort().get(candidate.lemma, candidate.lemma)
+    if known and wanted in lexicon.sorts().values():
+        return known == wanted
+    return not entity.sector or not candidate.sector or entity.sector == candidate.sector

@@ -22,7 +22,8 @@ def canonical_organisation(name: str) -> tuple[str, str, str]:
     if plain in known or name in known:
         return known.get(plain) or known[name]
     words = plain.lower().split()
-    sector = lexicon.name_heads().get(words[-1], "") if words else ""
+    head = words[words.index("of") - 1] if "of" in words[1:] else (words[-1] if words else "")
+    sector = lexicon.name_heads().get(head, "") or (lexicon.name_heads().get(words[-1], "") if words else "")
     if sector == "GOV":
         sector = next((sector for word in words for key, sector in _BRANCHES.items() if word.startswith(key)), sector)
     return plain, sector, ""
@@ -88,7 +89,11 @@ def _key(name: str) -> str:
 def _sorts(name: str) -> set[str]:
     """The nouns in a body's name that tell its sort: "Defence Ministry", "Bank of Japan"."""
     words = name.lower().split()
-    return {words[-1], words[words.index("of") - 1]} if "of" in words[1:] else set(words[-1:])
+    found = {words[-1], words[words.index("of") - 1]} if "of" in words[1:] else set(words[-1:])
+    return found | ({"union"} if words[-1] in _UNIONISTS else set())
+
+
+_UNIONISTS = frozenset({"workers", "teamsters", "employees", "teachers", "nurses", "steelworkers", "machinists", "longshoremen"})
 
 
 def _country_inside(name: str) -> str | None:

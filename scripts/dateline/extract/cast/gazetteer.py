@@ -80,9 +80,10 @@ def origin(word: str) -> str | None:
 
 def origin_at(doc: Doc, i: int) -> str | None:
     """The country that a word of a text tells, unless the word before makes it another's ("East German")."""
-    if i > 0 and f"{doc[i - 1].text} {doc[i].text}" in former_states():
+    pair = f"{doc[i - 1].text} {doc[i].text}" if i > 0 else ""
+    if pair in former_states():
         return None
-    return origin(doc[i].text)
+    return origin(pair) or origin(doc[i].text)
 
 
 def tells_origin(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
@@ -18,6 +19,25 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _NO_REGIONS = frozenset(
     {"middle", "northern", "southern", "eastern", "western", "island", "earth", "north", "east", "coast", "upper", "lower", "central"}
+)
+_DONE_TO_CITIES = frozenset(
+    {
+        "visit",
+        "leave",
+        "reach",
+        "enter",
+        "bomb",
+        "strike",
+        "capture",
+        "flee",
+        "storm",
+        "shell",
+        "flood",
+        "besiege",
+        "tour",
+        "devastate",
+        "seize",
+    }
 )
 _OF_CITIES = frozenset(
     {
@@ -51,9 +71,36 @@ def decide_kind(doc: Doc, candidate: Candidate, core: Core) -> str:
         return sort
     if candidate.role is not None and (core.kind != "organisation" or _bears_office(doc, candidate, words)):
         return "person"
-    if words[0].split("-")[0] in lexicon.first_names() and len(words) > 1 and core.kind in ("person", "organisation", "city"):
+    firsts = words[0].split("-")
+    if len(words) > 1 and core.kind in ("person", "organisation", "city") and any(first in lexicon.first_names() for first in firsts):
         return "person"
+    if len(words) == 1 and core.kind == "person":
+        other = _kind_of_lone_person(doc, candidate)
+        if other:
+            return other
     return _kind_by_description(doc, candidate, core) or _kind_in_context(doc, candidate, core)
+
+
+_OF_BODIES = frozenset(
+    {"share", "stock", "shareholder", "stockholder", "profit", "earnings", "revenue", "sale", "headquarters", "subsidiary", "ceo"}
+    | {"chairman", "chairwoman", "president", "executive", "scientist", "employee", "customer", "board", "bond", "debt", "unit", "division"}
+)
+# A capital inside a word makes it a brand's ("SpaceX"), but for names like McCain.
+_BRAND = re.compile(r"(?!(?:Mc|Mac|De|Di|Du|La|Le|Van|Von|Fitz|O['’])[A-Z])[A-Z][a-z]+[A-Z]")
+
+
+def _kind_of_lone_person(doc: Doc, candidate: Candidate) -> str:
+    """Body or group, for a lone name that the parser takes for a person's, where its form or what it owns tells; else empty."""
+    head = doc[candidate.head]
+    if candidate.name in lexicon.first_names() or candidate.name in lexicon.surnames():
+        return ""
+    if _BRAND.match(candidate.name):
+        return "organisation"
+    if head.dep_ == "poss" and head.head.lemma_.lower() in _OF_BODIES:
+        return "organisation"
+    after_the = candidate.core[0] > 0 and doc[candidate.core[0] - 1].lower_ == "the" and doc[candidate.core[0] - 1].head.i == candidate.head
+    plural = (candidate.name.endswith("s") and not candidate.name.endswith(("ss", "us", "is"))) or candidate.name.endswith("this")
+    return "group" if after_the and plural and head.dep_ not in ("compound", "poss") else ""
 
 
 def _kind_by_list(doc: Doc, candidate: Candidate, core: Core) -> str:
@@ -158,4 +205,6 @@ def _in_place_position(doc: Doc, candidate: Candidate) -> bool:
     head = doc[candidate.head]
     if head.dep_ == "poss":
         return head.head.lemma_.lower() in _OF_CITIES
+    if head.dep_ == "dobj":
+        return head.head.lemma_.lower() in _DONE_TO_CITIES
     return head.dep_ == "pobj" and head.head.lower_ in _PLACE_PREPOSITIONS

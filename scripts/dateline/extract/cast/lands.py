@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer
+from dateline.extract.cast.discourse import SUBJECTS
 from dateline.extract.cast.fitting import is_restricted
 from dateline.extract.cast.model import Candidate, Entity
 
@@ -85,7 +86,11 @@ def _topical_country(discourse: Discourse, candidate: Candidate) -> Entity | Non
     near = {
         entity.country
         for mention, entity, gap in discourse.recent(candidate, 0)
-        if gap == 0 and entity.kind == "country" and mention.kind == "country" and entity.country
+        if gap == 0
+        and entity.kind == "country"
+        and mention.kind == "country"
+        and entity.country
+        and discourse.doc[mention.head].dep_ not in SUBJECTS
     }
     weights: dict[str, int] = {}
     kingdoms = gazetteer.kingdoms() if candidate.lemma == "kingdom" else None

@@ -68,6 +68,19 @@ def sorted_by() -> dict[str, str]:
 
 
 @cache
+def sorts() -> dict[str, str]:
+    """What sort of business a company is, by the first word or the whole of its name ("Qantas": airline)."""
+    return {name: sort for sort, names in load("cast/organisations")["sorts"].items() for name in names}
+
+
+@cache
+def same_sort() -> dict[str, str]:
+    """The usual noun for a sort of business by another ("carrier": airline)."""
+    found: dict[str, str] = load("cast/organisations")["same_sort"]
+    return found
+
+
+@cache
 def name_heads() -> dict[str, str]:
     """Sector by the last word of an organisation's name, in small letters."""
     found: dict[str, str] = load("cast/organisations")["heads"]
@@ -98,6 +111,12 @@ def first_names() -> dict[str, str]:
 def surnames() -> frozenset[str]:
     """Surnames that by themselves tell a person whom everyone knows."""
     return frozenset(load("cast/first_names")["surnames"]["words"])
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before the given name ("Kim Jong Un")."""
+    return frozenset(load("cast/first_names")["family_first"]["words"])
 
 
 @cache

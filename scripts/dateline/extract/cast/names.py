@@ -14,7 +14,7 @@ from dateline.extract.cast.kinds import decide_kind
 from dateline.extract.cast.known import BLOCKING, PROPER, SUFFIXES, Core, find_known, spelt, surface
 from dateline.extract.cast.model import Candidate
 from dateline.extract.cast.offices import office_before, role_at
-from dateline.extract.cast.parts import find_bracketed, find_nested
+from dateline.extract.cast.parts import acronyms, find_bracketed, find_nested
 from dateline.extract.cast.spans import find_labelled, find_runs
 
 if TYPE_CHECKING:
@@ -41,11 +41,28 @@ def find_names(words: Words) -> tuple[list[Candidate], frozenset[int]]:
     again = _repeated(words, found, taken)
     found += [_candidate(words, core, taken) for core in again]
     things = {i for name in found if name.kind == "thing" for i in range(*name.core)} | _tokens_of_works(doc)
-    dropped = ("none", "thing")
-    found = [
-        name for name in found if name.kind not in dropped and not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])
-    ]
-    return sorted(found, key=lambda name: (name.core[0], -name.core[1])), frozenset(things - taken_by(found))
+    found = [name for name in found if _is_of_cast(doc, name)]
+    return sorted(found, key=lambda name: (name.core[0], -name.core[1])), frozenset(things - _taken_by(found))
+
+
+def _is_of_cast(doc: Doc, name: Candidate) -> bool:
+    """Whether the name is one of an actor or a place, and stands for it here."""
+    if name.kind in ("none", "thing") or _is_dateline_agency(doc, name):
+        return False
+    return not _is_mere_adjective(doc, name) and not is_lone_national(doc[name.head])
+
+
+def _is_dateline_agency(doc: Doc, name: Candidate) -> bool:
+    """The agency in the dateline ("NAIROBI (AP) —") hands the report on; it is not told of."""
+    start, end = name.core
+    if name.kind != "organisation" or end - start > 3 or not (0 < start < _HEAD_OF_TEXT and end + 1 < len(doc)):
+        return False
+    return doc[start - 1].text == "(" and doc[end].text[0] == ")" and ("_" in doc[end].text or doc[end + 1].text in _DASHES)
+
+
+_DASHES = frozenset({"-", "--", "–", "—", "_", "―"})
+# How many tokens a dateline may stand from the beginning.
+_HEAD_OF_TEXT = 60
 
 
 def _tokens_of_works(doc: Doc) -> set[int]:
@@ -54,7 +71,7 @@ def _tokens_of_works(doc: Doc) -> set[int]:
     return {token.i for span in spans for token in span if token.tag_ in PROPER}
 
 
-def taken_by(names: list[Candidate]) -> set[int]:
+def _taken_by(names: list[Candidate]) -> set[int]:
     """The tokens of the names themselves."""
     return {i for name in names for i in range(*name.core)}
 
@@ -79,6 +96,12 @@ def _is_mere_adjective(doc: Doc, name: Candidate) -> bool:
     )
 
 
+def _acronyms_of(names: list[Candidate]) -> set[str]:
+    """The acronyms that the bodies named may go by."""
+    bodies = (name.name for name in names if name.kind == "organisation" and name.core[1] - name.core[0] > 1)
+    return {short for body in bodies for short in acronyms(body) if 1 < len(short) < 7}
+
+
 def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Core]:
     """A name found once is found wherever the same capitalised words stand again; a person's surname too."""
     kinds: dict[str, str] = {}
@@ -90,6 +113,7 @@ def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Cor
                 kinds[last] = "person"
                 if name.name.split()[0] in lexicon.first_names():
                     kinds.setdefault(name.name.split()[0], "person")
+    kinds |= {short: "organisation" for short in _acronyms_of(names) if short not in kinds}
     found: list[Core] = []
     for i in words.capitals:
         text = words.texts[i]

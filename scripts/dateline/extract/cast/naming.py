@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     """The named entities of a document; every candidate is made a mention of one of them."""
     full = [name_words(name.name) for name in names if name.kind == "person" and len(name_words(name.name)) > 1]
-    surnames = {words[-1] for words in full} | {words[0] for words in full if words[0] in lexicon.first_names()}
+    surnames = {words[-1] for words in full} | {words[0] for words in full if words[0] in lexicon.first_names() or len(words[0]) > 4}
+    surnames |= {word[0].upper() + word[1:] for word in surnames}  # "Al-Assad" at the head of a sentence
     _read_brackets(doc, names)
     _settle_by_majority(names)
     _settle_by_other_forms(names)

@@ -48,6 +48,9 @@ def kind_of_noun(lemma: str, token: Token) -> Meaning:
     for kind, sectors in _sectors_by_kind():
         if lemma in sectors:
             return kind, _sector(token, sectors[lemma]) if kind == "organisation" else sectors[lemma], ""
+    counted = token.lower_ != "others" or any(child.dep_ == "nummod" for child in token.lefts)
+    if token.lower_ in lexicon.groups() and counted:  # "troops", whose singular is another word
+        return "group", lexicon.groups()[token.lower_], ""
     if lemma in lexicon.roles():
         return "person", *lexicon.roles()[lemma]
     if lemma.endswith(_SUFFIXES) and lemma not in _NOT_PEOPLE and token.tag_ in ("NN", "NNS"):

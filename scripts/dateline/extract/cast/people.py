@@ -37,6 +37,7 @@ class _Register:
         self.found: list[Entity] = []
         self._by_surname: dict[str, list[Entity]] = {}
         self._by_first: dict[str, list[Entity]] = {}
+        self._by_inner: dict[str, list[Entity]] = {}  # "Meade" of "José Meade Ruiz"
 
     def full_name(self, name: Candidate) -> None:
         """Give a full name to the person who has it in some form, or to a new one."""
@@ -55,8 +56,11 @@ class _Register:
         fitting = [entity for entity in self._by_surname.get(_surname(name.name), []) if not _opposed(entity.gender, name.gender)]
         if crowned:  # "King Hussein" is called by his first name
             fitting = [entity for entity in fitting if " " not in entity.name or entity.role in _BY_FIRST_NAME]
-        if not fitting and not name.lemma:
-            fitting = list(self._by_first.get(name_words(name.name)[0], []))
+        if not fitting and (not name.lemma or name.name in lexicon.family_first() or name.name not in lexicon.first_names()):
+            fitting = list(self._by_first.get(name_words(name.name)[0], []))  # "Elian"; "Mr Kim" is Kim Jong Un
+        if not fitting:
+            fitting = self._by_inner.get(name.name.casefold(), [])[:2]
+            fitting = fitting if len(fitting) == 1 else []
         if name.gender and len(fitting) > 1:
             fitting = [entity for entity in fitting if entity.gender == name.gender] or fitting
         if len(fitting) > 1:
@@ -71,6 +75,9 @@ class _Register:
         self.found.append(entity)
         self._by_surname.setdefault(_surname(name.name), []).append(entity)
         self._by_first.setdefault(name_words(name.name)[0], []).append(entity)
+        for word in name_words(name.name)[1:-1]:
+            if len(word) > 2:
+                self._by_inner.setdefault(word.casefold(), []).append(entity)
         return entity
 
 

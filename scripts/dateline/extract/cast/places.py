@@ -21,7 +21,7 @@ def resolve_places(entities: Sequence[Entity]) -> dict[int, Place]:
         entity.country for entity in entities if entity.country and entity.kind in ("organisation", "government", "group", "region")
     )
     states = {entity.name for entity in entities if entity.name in gazetteer.us_states() and entity.kind == "region"}
-    american = len(states - {"Georgia"}) > 0
+    american = len(states - {"Georgia"}) > 0 or any(_has_georgian_namesake(entity) for entity in entities)
     found = {}
     for entity in entities:
         if entity.kind == "country" and entity.country:
@@ -39,6 +39,12 @@ def resolve_places(entities: Sequence[Entity]) -> dict[int, Place]:
         elif entity.kind == "other":
             found[id(entity)] = Place(f"place:other:{gazetteer.slug(entity.name)}", entity.name, "other", entity.country, None, None, None)
     return found
+
+
+def _has_georgian_namesake(entity: Entity) -> bool:
+    """Whether a town said to lie in Georgia lies in the American one: "Rome, Georgia"."""
+    rows = gazetteer.cities(entity.name) if entity.kind == "city" and "Georgia" in entity.near else []
+    return any(row["countrycode"] == "US" and row["admin1code"] == "GA" for row in rows)
 
 
 def _is_caucasian(context: Counter[str | None]) -> bool:

@@ -18,12 +18,28 @@ def fill_profiles(doc: Doc, names: list[Candidate], phrases: list[Candidate]) ->
     """Give entities what their mentions' surroundings say."""
     at = {i: name for name in names for i in range(*name.core)}
     for name in names:
+        if name.kind == "organisation" and name.entity is not None:
+            _country_of_body(doc, name, at)
         if name.kind != "person" or name.entity is None:
             continue
         _country_of_possessor(doc, name, at)
         _employer(doc, name, at)
         _country_of_office(doc, name, at)
     _counterparts(names)
+
+
+def _country_of_body(doc: Doc, name: Candidate, at: dict[int, Candidate]) -> None:
+    """As in "Brazil's Ministry of Health"."""
+    for i in range(name.start, name.core[0]):
+        other = at.get(i)
+        if (
+            other is not None
+            and other.kind == "country"
+            and other.end < len(doc)
+            and doc[other.end].tag_ == "POS"
+            and name.entity is not None
+        ):
+            name.entity.country = name.entity.country or other.country or (other.entity.country if other.entity else None)
 
 
 # Roles whose country before the noun is what they deal with, not whose they are: "Burma expert".

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast import lexicon
+from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.known import DEPARTMENTS, LABELS, MONTHS_DAYS, PROPER, SUFFIXES, Core
 from dateline.extract.cast.offices import CHIEF, is_plural_title, is_title
 
@@ -35,7 +35,25 @@ def find_labelled(doc: Doc, cores: list[Core]) -> list[Core]:
             if trimmed is not None and not _is_common(doc, *trimmed) and not _is_headline(doc, *trimmed):
                 found.append(Core(*_extend(doc, *trimmed, span.label_, taken), LABELS[span.label_], span.label_, "entity-label"))
                 taken.update(range(found[-1].start, found[-1].end))
+    return _joined(doc, found)
+
+
+def _joined(doc: Doc, cores: list[Core]) -> list[Core]:
+    """The cores with a first name that the parser took for a place joined to the person's name after it."""
+    found: list[Core] = []
+    for core in cores:
+        before = found[-1] if found else None
+        if before is not None and core.label == "PERSON" and before.end == core.start and _is_first_part(doc, before, core):
+            found[-1] = Core(before.start, core.end, "person", "PERSON", core.rule)
+        else:
+            found.append(core)
     return found
+
+
+def _is_first_part(doc: Doc, before: Core, core: Core) -> bool:
+    one = doc[before.start]
+    joined = before.end - before.start == 1 and one.dep_ == "compound" and core.start <= one.head.i < core.end
+    return joined and before.label in ("GPE", "PERSON", "NORP") and not one.text.isupper() and not gazetteer.cities(one.text)
 
 
 def _free_parts(span: Span, taken: set[int]) -> list[tuple[int, int]]:
@@ -76,8 +94,10 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
 def _is_tail(doc: Doc, start: int, end: int, label: str) -> bool:
     """Whether the last word is none of the name's: a headline's noun, a number, an acronym after a person's name."""
     last = doc[end - 1]
-    if last.text in _TAILS:
+    if last.text in _TAILS or (last.text[0].isdigit() and doc[end - 2].text in ("-", "–")) or last.text in ("-", "–"):
         return True
+    if last.tag_ == "CD" and doc[start].text.isalpha() and end < len(doc) and doc[end].text in ("-", "–"):
+        return True  # the first half of a score
     if label != "PERSON":
         return False
     acronym = len(last.text) > 1 and last.text.isupper() and last.text.isalpha() and set(last.text) - set("IVXLC")
