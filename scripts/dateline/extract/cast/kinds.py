@@ -116,6 +116,8 @@ def _kind_by_list(doc: Doc, candidate: Candidate, core: Core) -> str:
 
 def _bears_office(doc: Doc, candidate: Candidate, words: list[str]) -> bool:
     """Whether an office for one stands right before a name of several words, none of them an acronym."""
+    if " of " in (candidate.role or ""):
+        return True
     before = doc[candidate.core[0] - 1]
     is_office = before.tag_ in ("NN", "NNP") and before.lower_ in lexicon.roles()
     return is_office and len(words) > 1 and not any(len(word) > 1 and word.isupper() for word in words)
