@@ -166,7 +166,8 @@ def _left_edge(doc: Doc, core: Core, root: int) -> int:
     start = core.start
     if core.kind in ("adjective", "continental", "former"):
         return start
-    if start > 0 and doc[start - 1].text[-1] == "." and (doc[start - 1].text in lexicon.offices() or doc[start - 1].text in lexicon.titles()):
+    before = doc[start - 1].text if start > 0 else ""
+    if before[-1:] == "." and (before in lexicon.offices() or before in lexicon.titles()):
         start -= 1  # the parser may end a sentence after "Sgt."
     titled = start > 0 and doc[start - 1].text in lexicon.titles()
     if core.kind in ("water", "region", "city", "government", "bloc") and not titled:

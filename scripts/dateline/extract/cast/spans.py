@@ -73,6 +73,8 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
         start += 1
     while start < end and _is_no_name_end(doc[end - 1]):
         end -= 1
+    if _ends_office(doc, start, end):
+        start += 1
     is_body = label != "PERSON" and doc[end - 1].lower_ in lexicon.name_heads()
     while (
         start < end - 1
@@ -89,6 +91,13 @@ def _trim(doc: Doc, start: int, end: int, label: str = "") -> tuple[int, int] | 
     if not any(token.text[:1].isupper() for token in words) or all(token.text in MONTHS_DAYS for token in words):
         return None
     return start, end
+
+
+def _ends_office(doc: Doc, start: int, end: int) -> bool:
+    """Whether the first word is the last of an office before the name: "Secretary of State Ann Lee"."""
+    if end - start < 3 or start < 2 or doc[start - 1].lower_ != "of":
+        return False
+    return doc[start].lower_ in DEPARTMENTS and doc[start - 2].lower_ in lexicon.roles()
 
 
 def _is_tail(doc: Doc, start: int, end: int, label: str) -> bool:
