@@ -53,8 +53,7 @@ def role_at(doc: Doc, i: int) -> str:
         if words in lexicon.compound_roles():
             return _qualified(doc, i - length, words)
     first = _portfolio(doc, i) if noun in _WITH_PORTFOLIO else i
-    words = [*(doc[k].lower_ for k in range(first, i)), noun]
-    return _qualified(doc, first, " ".join(words))
+    return _qualified(doc, first, " ".join([*(doc[k].lower_ for k in range(first, i)), noun]))
 
 
 _WITH_PORTFOLIO = frozenset({"minister", "secretary", "commissioner", "chief"})
