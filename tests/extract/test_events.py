@@ -573,3 +573,8 @@ def test_what_takes_place_stands_once(run: Reader) -> None:
 def test_the_speaker_who_warns_is_no_claim(run: Reader) -> None:
     found = run("Ann Ruiz said she supported the deal but warned that it was unlikely to last.")
     assert (event(found, "warned").factuality, event(found, "warned").attributed_to) == ("happened", None)
+
+
+@pytest.mark.parametrize("text", ["A series of attacks.", "Dozens of strikes, a wave of protests", "A number of a number of raids"])
+def test_counts_that_govern_nothing(run: Reader, text: str) -> None:
+    assert all(e.factuality == "happened" for e in run(text).events)

@@ -99,6 +99,8 @@ def _of_modifiers(noun: Word) -> str | None:
 def _of_place(noun: Word, depth: int) -> Status:
     """What the word that governs a noun makes of it: "called off the strike", "demand for an inquiry", "if the talks fail"."""
     head, dep = governor(noun), first_dep(noun)
+    if head is noun or depth > MAX_CLIMB:
+        return Status(HAPPENED)
     if dep == "pobj":
         return _after_preposition(noun, head, depth)
     if head.is_noun and head.lemma in lexicon.wordset("arguments", "counting"):
