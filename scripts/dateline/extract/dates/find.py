@@ -12,7 +12,7 @@ from dateline.extract.dates.bounds import bounds, edtf, granularity
 from dateline.extract.dates.discourse import MAX_CLIMB, Context, direction, distributes, root
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
-from dateline.extract.dates.meaning import Meaning
+from dateline.extract.dates.meaning import ANAPHORIC, Meaning
 from dateline.extract.dates.moment import Moment
 from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # A text tells history when its years lie mostly further than this from its publication.
 NEAR = 3
+# In a history hardly one expression in so many speaks from the day of writing.
+RARELY = 0.06
 # How many characters may stand before a date that leads its sentence ("In the summer of 1917").
 LEAD = 30
 # Lengths in a report of earnings that set the talk on the year: "a year earlier" is then a year.
@@ -114,8 +116,15 @@ def _tells_history(candidates: Sequence[Expression], published: date) -> bool:
     """Whether a text names years, mostly far from its publication, and hardly speaks of yesterday or last week."""
     years = [e for e in candidates if {"year", "era"} & e.groups.keys()]
     far = sum("era" in e.groups or abs(int(e.groups["year"]) - published.year) > NEAR for e in years)
-    deictic = sum(_core(e).reads == "day_word" or _core(e).pattern.name in DEICTIC for e in candidates)
-    return len(years) >= 3 and far > 0.7 * len(years) and (deictic < 0.2 * len(years) or deictic < 0.06 * len(candidates))
+    deictic = sum(_is_deictic(_core(e)) for e in candidates)
+    return len(years) >= 3 and far > 0.7 * len(years) and deictic < RARELY * len(candidates)
+
+
+def _is_deictic(core: Expression) -> bool:
+    """Whether an expression only makes sense from the day of writing: "yesterday", "last week", "a year ago", but not "that week"."""
+    if core.pattern.name in DEICTIC:
+        return core.groups.get("rel_word") not in ANAPHORIC and "det" not in core.groups
+    return core.reads == "day_word" or core.groups.get("way") == "ago"
 
 
 def _core(expression: Expression) -> Expression:
