@@ -243,3 +243,54 @@ def test_the_end_of_the_decade(analyse: Analyse) -> None:
     assert [(row.text, row.value, row.modifier, str(row.end_date)) for row in found] == [
         ("the end of the decade", "202", "END", "2029-12-31")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Profit was $4 million in the third quarter, up from $3 million in the same period last year.", ["2012-Q3", "2011-Q3"]),
+        ("Output grew in January, up from the same month a year earlier.", ["2013-01", "2012-01"]),
+        ("Sales fell against the same period of 2008.", ["2008"]),
+        ("Last year's fourth quarter was weak.", ["2012", "2012-Q4"]),
+        ("Stocks fell in the week ended March 8.", ["2013-W10", "2013-03-08"]),
+        ("The May contract fell.", ["2013-05"]),
+        ("Forty years ago tonight the dam broke.", ["1973-03-22TNI"]),
+        ("The bomb went off at 10:35 a.m. (0735 GMT) Tuesday.", ["2013-03-19T10:35", "2013-03-19T07:35Z", "2013-03-19"]),
+        ("They sold it the day after Christmas.", ["2012-12-26"]),
+        ("One day the town will be rebuilt.", ["FUTURE_REF"]),
+        ("The strike lasted one day.", ["P1D"]),
+        ("They met March 5-9, 1988.", ["1988-03-05", "1988-03-09"]),
+        ("They met on March 5, 7 and 9.", ["2013-03-05", "2013-03-07", "2013-03-09"]),
+        ("On March 4, 12 men and 3 boys drowned.", ["2013-03-04"]),
+        ("The rocks formed some 66 million years ago.", ["PAST_REF"]),
+        ("He waited for a while.", ["PXX"]),
+        ("It costs $900-a-month.", ["P1M"]),
+        ("Following Monday's defeat the coach resigned.", ["2013-03-18"]),
+        ("Cleopatra died on August 10, 30 BC.", ["BC0030-08-10"]),
+        ("It was March eighth, nineteen ninety-eight.", ["1998-03-08"]),
+    ],
+)
+def test_beside_other_words(analyse: Analyse, text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(analyse, text)] == expected
+
+
+def test_a_length_has_the_bounds_of_the_day_that_ends_it(analyse: Analyse) -> None:
+    length, _ = find_dates(analyse("Net for the nine months ended Sept. 30 rose.", "1989-11-01"))
+    assert (length.value, length.start_date, length.end_date) == ("P9M", date(1989, 1, 1), date(1989, 9, 30))
+
+
+@pytest.mark.parametrize(
+    ("text", "modifier"),
+    [
+        ("Anyone born after 1997 may apply.", "AFTER"),
+        ("They fled after the 1997 vote.", None),
+        ("By September 3,000 men were there.", "ON_OR_BEFORE"),
+    ],
+)
+def test_a_preposition_opens_the_date_that_it_governs(analyse: Analyse, text: str, modifier: str | None) -> None:
+    assert only(analyse, text).modifier == modifier
+
+
+def test_years_that_lie_far_off_make_no_history_where_the_text_speaks_from_its_day(analyse: Analyse) -> None:
+    text = "In 1994 they signed. In 2001 they fought. In 2005 they met again. Mr. Ruiz came to see me last week."
+    assert find_dates(analyse(text, "2013-03-22"))[-1].value == "2013-W11"

@@ -36,7 +36,9 @@ def year_of(groups: dict[str, str], context: Context) -> int | None:
         return full_year(int(re.sub(r"\D", "", groups.get("short_year") or groups["y2"])), context)
     if "y2" in groups:
         return int(groups["y2"])
-    return _spelled_year(groups["spelled_year"]) if "spelled_year" in groups else None
+    if "spelled_year" in groups:
+        return _spelled_year(groups["spelled_year"])
+    return context.owner.moment.year if context.owner and context.owner.moment.unit == "year" else None
 
 
 def full_year(short: int, context: Context) -> int:

@@ -40,8 +40,9 @@ class Context:
     ``told`` is the date last told of, ``told_day`` the day last told of, ``story`` the last that carried a narrative on,
     ``quarter`` the quarter that a report is about. ``direction`` is where the words around point, ``firm`` whether a modal
     verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
-    ``distributes`` whether "a day" means each day; ``day_ahead`` is the day that a clock time stands before, ``before`` the
-    word before the expression.
+    ``distributes`` whether "a day" means each day; ``day_ahead`` is the day that a clock time stands before, ``end_ahead``
+    the day that ends a stretch of time, ``owner`` the date that owns the expression ("last year's fourth quarter"),
+    ``before`` the word before it.
     """
 
     published: date | None
@@ -56,6 +57,8 @@ class Context:
     looks_away: bool = False
     distributes: bool = False
     day_ahead: Expression | None = None
+    end_ahead: Expression | None = None
+    owner: Told | None = None
     before: str = ""
     sentence: int = 0
 
@@ -132,6 +135,8 @@ def direction(doc: Doc, first: int, last: int) -> tuple[str | None, bool]:
     owned = last + 1 < len(doc) and doc[last + 1].tag_ == "POS"
     if before in cues()["past_prepositions"]:
         return PAST, True
+    if last + 1 < len(doc) and doc[last + 1].lower_ in cues()["traded"]:
+        return FUTURE, False
     if before in cues()["bound_prepositions"] and _sets_a_bound(doc[first - 1]):
         return FUTURE, False
     if before in cues()["future_prepositions"] and doc[last].lower_ in words("dow") and not owned:

@@ -8,8 +8,8 @@ from datetime import date
 from dateline.extract.dates.discourse import FUTURE, PAST, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import number, words
-from dateline.extract.dates.meaning import Meaning, now_base, operand, reader, writing_base
-from dateline.extract.dates.moment import MONTHS_IN, YEARS_IN, Moment, add_months, as_date, start_of
+from dateline.extract.dates.meaning import Meaning, now_base, operand, read, reader, writing_base
+from dateline.extract.dates.moment import MONTHS_IN, YEARS_IN, Moment, add_months, as_date, end_of, start_of
 
 LETTER = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}
 
@@ -69,9 +69,20 @@ def read_length(expression: Expression, context: Context) -> Meaning | None:
         found = _first_months(int(count), context)
     else:
         found = Meaning("SET" if context.distributes else "DURATION", duration_value(count, unit), unit, anchor="none")
+    if context.end_ahead is not None and found.bounds is None and found.type == "DURATION":
+        found = _ended(found, count, unit, read(context.end_ahead, context))
     value = found.value + _second_part(groups) if "number2" in groups else found.value
     finer = words("unit")[groups["unit2"]] if "unit2" in groups else found.unit
     return replace(found, value=value, unit=finer, modifier=modifier)
+
+
+def _ended(length: Meaning, count: float | None, unit: str, end: Meaning | None) -> Meaning:
+    """A length that the text says the end of: "the nine months ended Sept. 30"."""
+    last = end_of(end.moment) if end and end.moment else None
+    before = _date_after(date.fromordinal(last.toordinal() + 1), -count if count else None, unit) if last and last < date.max else None
+    if end is None or before is None:
+        return length
+    return replace(length, anchor=end.anchor, anchor_date_id=end.anchor_date_id, direction=end.direction, bounds=(before, last))
 
 
 def _second_part(groups: dict[str, str]) -> str:

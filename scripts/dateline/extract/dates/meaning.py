@@ -7,7 +7,7 @@ are no date after all (there is no 31 June).
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.extract.dates.bounds import Bounds, timex_value
 from dateline.extract.dates.discourse import Context, Told
@@ -128,4 +128,7 @@ def reader(function: Reader) -> Reader:
 
 def read(expression: Expression, context: Context) -> Meaning | None:
     """The meaning of an expression, or None when it has none."""
-    return READERS[expression.reads](expression, context)
+    found = READERS[expression.reads](expression, context)
+    if found is not None and context.owner is not None and found.anchor == "explicit":
+        return replace(found, anchor="context", anchor_date_id=context.owner.date_id)
+    return found

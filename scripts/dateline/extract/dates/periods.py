@@ -19,6 +19,7 @@ from dateline.extract.dates.meaning import (
     now_base,
     of_moment,
     operand,
+    read,
     reader,
     scene_base,
     told_base,
@@ -74,6 +75,11 @@ def read_told_of(expression: Expression, context: Context) -> Meaning | None:
         return _reported_quarter(expression, context)
     if unit == "period":
         return None
+    if context.end_ahead is not None and unit in ("week", "month", "quarter"):
+        end = read(context.end_ahead, context)
+        moment = containing(end.moment, unit) if end and end.moment else None
+        if end is not None and moment is not None:
+            return of_moment(moment, Base(moment, end.anchor, end.anchor_date_id), PAST)
     if "latest" in expression.groups and context.now:
         return of_moment(shifted(context.now, -1, unit), writing_base(context), PAST)
     base = told_base(context, day=unit == "day") if context.narrative or unit in (_told_unit(context), "day") else now_base(context)

@@ -9,7 +9,7 @@ from dateline.extract.dates.discourse import FUTURE, PAST, Context
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.lexicon import number, words
 from dateline.extract.dates.meaning import UNRESOLVED, Base, Meaning, now_base, of_moment, reader, told_base, unresolved
-from dateline.extract.dates.moment import MONTHS_IN, Moment, shifted, years_on
+from dateline.extract.dates.moment import MONTHS_IN, Moment, containing, shifted, years_on
 
 # How many sentences on "a year earlier" still compares with the quarter told of.
 REPORT_REACH = 8
@@ -40,10 +40,20 @@ def read_shift(expression: Expression, context: Context) -> Meaning | None:
         later = None if deictic else _clock_moved(base, sign * count * MINUTES.get(unit, 0.0))
         return of_moment(later, base, direction) or unresolved("XXXX-XX-XXTXX", unit, direction)
     moment = _moved(base, sign * count, unit, context)
+    if "same" in groups and base is not None and unit == "year" and count == int(count):
+        moment = _anniversary(years_on(base.moment, int(sign * count)), groups["same"])
     if moment is not None and abs(moment.year) > 9998:
         return Meaning("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF", anchor="none", direction=direction)
     found = of_moment(moment, base, direction) or unresolved(UNRESOLVED[unit], unit, direction)
     return replace(found, modifier=words("approximator").get(groups.get("approximator", "")))
+
+
+def _anniversary(day: Moment, said: str) -> Moment | None:
+    """The day, week or month of another year: "thirty years ago tonight", "a year ago this week"."""
+    part = {"tonight": "TNI", "this morning": "TMO", "this evening": "TEV"}.get(said)
+    if part:
+        return day.at(part)
+    return containing(day, said.removeprefix("this ")) if said != "today" else day
 
 
 def _clock_moved(base: Base | None, minutes: float) -> Moment | None:

@@ -36,7 +36,7 @@ def clock_time(groups: dict[str, str]) -> str | None:
     """The TIMEX3 time of a clock time: "T17:00", "T24:00", "T06:15Z"."""
     zone = words("zone").get(groups.get("zone", ""), "")
     if "clock_word" in groups:
-        return f"T{words('clock_word')[groups['clock_word']]}"
+        return f"T{words('clock_word')[groups['clock_word']]}{zone}"
     if "clock4" in groups:
         return f"T{groups['clock4'][:2]}:{groups['clock4'][2:]}{zone}"
     if "hour_word" in groups:
