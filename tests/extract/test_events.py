@@ -504,9 +504,17 @@ def test_when_by_discourse(run: Reader, text: str, trigger: str, start: date | N
     assert (found.start_date, found.end_date, found.time_basis) == (start, end, basis)
 
 
-def test_a_frame_ends_with_its_paragraph(run: Reader) -> None:
-    found = run("The bank was founded in 1911. A fire destroyed its archive.\n\nShares in the bank fell.")
-    assert event(found, "fell").start_date == event(found, "fell").end_date == PUBLISHED
+def test_a_frame_lasts_until_the_story_is_back_in_the_present(run: Reader) -> None:
+    text = "The bank was founded in 1911. A fire destroyed its archive.\n\nThe town rebuilt it.\n\nThe bank has closed. Its shares fell."
+    found = run(text)
+    assert [event(found, word).start_date for word in ("destroyed", "rebuilt", "fell")] == [date(1911, 1, 1), date(1911, 1, 1), PUBLISHED]
+
+
+def test_what_is_condemned_has_a_time_of_its_own(run: Reader) -> None:
+    found = run("Chile condemned the bombing of the port on Monday. A team is prosecuting the 1998 raids.")
+    assert event(found, "condemned").start_date == date(2022, 6, 13)
+    assert event(found, "bombing").start_date is None
+    assert event(found, "prosecuting").start_date != date(1998, 1, 1)
 
 
 # ---------------------------------------------------------------- signatures

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.events import lexicon
+from dateline.extract.events.factuality import is_outcome
 from dateline.extract.events.newsday import SETTINGS
 from dateline.extract.events.tense import NONE, PAST, PERFECT, tense
 from dateline.extract.events.tree import Word, governor
@@ -24,7 +25,10 @@ def companions(trigger: Trigger, triggers: Triggers, happened: bool) -> list[Tri
     found = [
         triggers[child.i]
         for child in word.children
-        if child.i in triggers and child.dep in ("dobj", "nsubjpass", "nsubj", "attr") and triggers[child.i].part == "noun"
+        if child.i in triggers
+        and child.dep in ("dobj", "nsubjpass", "nsubj", "attr")
+        and triggers[child.i].part == "noun"
+        and not _is_dealt_with(child, word)
     ]
     found += [triggers[thing.i] for thing in settings(word) if thing.i in triggers]
     head = word.head
@@ -46,10 +50,17 @@ def _of_noun(noun: Word, triggers: Triggers) -> list[Trigger]:
     setting = dep == "pobj" and head.lower in SETTINGS
     if dep == "pobj" and head.lower in SHARED_PREPOSITIONS:
         head = head.head
-    allowed = head.i in triggers and (setting or triggers[head.i].timeml_class != "REPORTING")
+    if dep in ("dobj", "nsubjpass") and _is_dealt_with(noun, head):
+        head = noun
+    allowed = head is not noun and head.i in triggers and (setting or triggers[head.i].timeml_class != "REPORTING")
     if allowed and dep in ("nsubj", "nsubjpass", "dobj", "pobj", "attr"):
         return [triggers[head.i]]
     return [triggers[thing.i] for thing in (*settings(noun), *noun.each("acl")) if thing.i in triggers]
+
+
+def _is_dealt_with(noun: Word, verb: Word) -> bool:
+    """Whether a verb is about what is there without it: "condemned the bombings", unlike "held the talks"."""
+    return noun.dep in ("dobj", "nsubjpass") and verb.lemma in lexicon.wordset("times", "looking_back")
 
 
 def _shares_time(word: Word, head: Word, happened: bool) -> bool:
@@ -71,6 +82,8 @@ def _content(word: Word, head: Word, happened: bool) -> bool:
 
 
 def _adverbial(word: Word, head: Word, happened: bool) -> bool:
+    if is_outcome(word, head):
+        return True
     return is_simultaneous(word) or (tense(word) == NONE and mark(word) == "" and not has_to(word))
 
 

@@ -17,7 +17,18 @@ from dateline.extract.events.tense import NONE, PERFECT, PRESENT, tense
 from dateline.extract.events.tree import Word, governor
 from dateline.extract.events.triggers import Trigger, first_dep, is_going_to
 
-__all__ = ["HAPPENED", "PLANNED", "REPORTED", "Status", "is_definite", "is_narrated", "is_outcome", "is_told_apart", "plans", "status"]
+__all__ = [
+    "HAPPENED",
+    "PLANNED",
+    "REPORTED",
+    "Status",
+    "is_definite",
+    "is_narrated",
+    "is_outcome",
+    "is_told_apart",
+    "plans",
+    "status",
+]
 
 MAX_CLIMB = 8
 NEGATING_PREPOSITIONS = frozenset({"without", "against"})

@@ -114,7 +114,7 @@ class NewsDay:
                 continue
             sentence = word.sentence
             here = analysis.sentence_at(word.start).paragraph
-            current = self._opened(sentence) or (current if here == paragraph else None)
+            current = self._opened(sentence) or (current if here == paragraph else self._carried(current))
             paragraph, frames[sentence] = here, current
             for trigger in of_sentence.get(sentence, ()):
                 verb = carrier(trigger)
@@ -141,6 +141,13 @@ class NewsDay:
                 return self._since(found) if lasts else When(found.start_date, found.end_date, "day", "inherited", found.date_id)
         back = told in (PRESENT, PERFECT, FUTURE) or (trigger.timeml_class == "REPORTING" and trigger.part == "verb")
         return None if back else current
+
+    def _carried(self, frame: When | None) -> When | None:
+        """What is left of a frame in a new paragraph: what is over for long bounds what is told next, up to the news."""
+        if frame is None or frame.start is None or frame.basis == "bounded":
+            return frame
+        over = self.published is not None and frame.end is not None and self.published - frame.end > FRESH
+        return When(frame.start, self.published, frame.granularity, "bounded", frame.date_id) if over else None
 
     def _since(self, found: Date) -> When | None:
         """The bounds of what is told after a time that is over for long."""

@@ -18,7 +18,7 @@ from dataclasses import replace
 from dateline.extract.events import lexicon
 from dateline.extract.events.attach import attach
 from dateline.extract.events.companions import companions, has_subject, has_to, is_simultaneous, mark
-from dateline.extract.events.factuality import is_definite, is_told_apart
+from dateline.extract.events.factuality import is_definite, is_outcome, is_told_apart
 from dateline.extract.events.newsday import RELATIONS, SETTINGS, NewsDay
 from dateline.extract.events.tense import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, governor
@@ -189,7 +189,8 @@ class Clock:
         if trigger.part != "verb" or self._status(trigger) in OPEN:
             return None
         of_noun = word.dep == "acl" and word.head.is_noun and word.tag == "VBN"
-        if not (is_simultaneous(word) or of_noun or (word.dep in ("xcomp", "ccomp", "pcomp") and tense(word) == NONE)):
+        beside = word.dep == "advcl" and (is_simultaneous(word) or is_outcome(word, word.head))
+        if not (beside or of_noun or (word.dep in ("xcomp", "ccomp", "pcomp") and tense(word) == NONE)):
             return None
         days = (self.when(other) for other in neighbours if other.word in (word.head, word.head.head))
         return next((found for found in days if found.is_day), None)
@@ -276,7 +277,8 @@ class Clock:
     def _is_news(self, trigger: Trigger, verb: Word, found: str) -> bool:
         """Whether the clause tells what is new: see the head of this module."""
         opening = trigger.word.start < self.news.opening_end
-        if trigger.word.i in self.spoken or self.news.frame(trigger) is not None:
+        moved = self.news.frame(trigger) is not None and trigger.timeml_class != "REPORTING"
+        if trigger.word.i in self.spoken or moved:
             return False
         if (trigger.word.i in self.quoted and not opening) or (verb.dep == "advcl" and mark(verb) in LOOKS_BACK):
             return False
