@@ -115,7 +115,11 @@ def _anchor(package: Package, row: Mapping[str, Any]) -> str:
     if row["anchor"] == "context":
         other = _row(package, "dates", row.get("anchor_date_id", ""))
         return (f"the date {other['text']!r} ({other['value']}) at {other['start_char']}" if other else "a date in the context") + looks
-    return "nothing: the expression stands for itself" if row["anchor"] == "explicit" else "nothing was to be had, so it has no bounds"
+    if row["anchor"] == "explicit":
+        return "nothing: the expression stands for itself"
+    if row["type"] in {"DURATION", "SET"}:
+        return "nothing: a length or a frequency stands at no day"
+    return "nothing was to be had, so it has no bounds"
 
 
 def _label(row: Mapping[str, Any]) -> str:
