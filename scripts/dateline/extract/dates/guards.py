@@ -195,8 +195,8 @@ def _bare_season(expression: Expression, doc: Doc, first: int, last: int) -> boo
 
 
 def _any_part(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """The word "night" alone is a time after "at", "by" and "during" only."""
-    return _text(doc, first - 1).lower() not in ("at", "by", "during")
+    """The word "night" or "dawn" alone is a time after some prepositions only."""
+    return _text(doc, first - 1).lower() not in guards()["before_part_of_day"]
 
 
 def _holiday(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -246,6 +246,11 @@ def _some_day(expression: Expression, doc: Doc, first: int, last: int) -> bool:
     if first == last or doc[first].is_sent_start or doc[first].lower_ == "some":
         return doc[last].dep_ not in ("npadvmod", "advmod")
     return not (doc[first - 1].tag_ == "MD" or doc[first - 1].lower_ in ("that", "to"))
+
+
+def _beside(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The end of a period and a new phrase: "at the end of the month after two years"."""
+    return _text(doc, first - 1).lower() == "of" and last + 1 < len(doc) and not doc[last + 1].is_punct
 
 
 def _while(expression: Expression, doc: Doc, first: int, last: int) -> bool:
@@ -299,10 +304,18 @@ def _reference(expression: Expression, doc: Doc, first: int, last: int) -> bool:
 
 
 def _decade(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """Bare "80s" and "twenties" without "the", which may be ages or temperatures."""
-    if _text(doc, first - 1).lower() in ("and", "or") and re.fullmatch(r"\d0['’]?s", _text(doc, first - 2)):
+    """Bare "80s" and "twenties" without "the", which may be ages or temperatures; "his late 40s" is an age."""
+    at = first - 1
+    while at > 0 and doc[at].lower_ in guards()["before_decade"] - {"the"}:
+        at -= 1
+    if at >= 0 and doc[at].tag_ in ("PRP$", "POS"):
+        return True
+    listed = _text(doc, first - 1).lower() in ("and", "or")
+    if listed and re.fullmatch(r"\d{4}['’]?s", _text(doc, first - 2)):
         return False
-    if _text(doc, first - 1).lower() in ("early", "mid", "late", "mid-", "-", "the") or "decade_century" in expression.groups:
+    if listed and re.fullmatch(r"\d0['’]?s", _text(doc, first - 2)) and _text(doc, first - 3).lower() in guards()["before_decade"]:
+        return False
+    if _text(doc, first - 1).lower() in guards()["before_decade"] or "decade_century" in expression.groups:
         return False
     return (
         "decade_year" not in expression.groups
@@ -318,6 +331,7 @@ _CHECKS = {
     "weekday": _weekday,
     "weekday relative": _relative_weekday,
     "while": _while,
+    "day before or after": _beside,
     "some day": _some_day,
     "year": _year,
     "length": _length,

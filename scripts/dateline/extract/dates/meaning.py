@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from dateline.extract.dates.bounds import Bounds, timex_value
-from dateline.extract.dates.discourse import Context, Told
+from dateline.extract.dates.discourse import FUTURE, Context, Told
 from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.moment import Moment
 
@@ -105,6 +105,7 @@ def scene_base(context: Context) -> Base | None:
         and told.sentence == context.sentence
         and context.now
         and told.moment.year < context.now.year - 1
+        and (context.direction, context.firm) != (FUTURE, True)
     ):
         return Base(told.moment, "context", told.date_id, told=True)
     return now_base(context)

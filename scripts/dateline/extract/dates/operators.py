@@ -11,15 +11,15 @@ from dateline.extract.dates.grammar import Expression
 from dateline.extract.dates.holiday import nth_weekday
 from dateline.extract.dates.lexicon import words
 from dateline.extract.dates.meaning import ANAPHORIC, Meaning, now_base, of_moment, operand, reader, told_base
-from dateline.extract.dates.moment import containing, day_of, days_in_month, shifted, start_of
+from dateline.extract.dates.moment import containing, day_of, days_in_month, make_day, shifted, start_of
 
 
 @reader
 def read_modified(expression: Expression, context: Context) -> Meaning | None:
     """Read "early 2013", "the end of the month"."""
     inner = operand(expression, context)
-    word = re.sub(r"^the (?=beginning of|middle of|end of|start of)", "", expression.groups["modifier"])
-    return replace(inner, modifier=words("modifier").get(word) or words("modifier")[f"the {word}"]) if inner else None
+    said = re.findall(r"[a-z]+", expression.groups["modifier"])
+    return replace(inner, modifier=next(words("modifier")[word] for word in said if word in words("modifier"))) if inner else None
 
 
 @reader
@@ -71,6 +71,15 @@ def read_nth_weekday(expression: Expression, context: Context) -> Meaning | None
     which = -1 if groups["nth_part"] in ("last", "final") else words("ordinal")[groups["nth_part"]]
     day = day_of(nth_weekday(inner.moment.year, inner.moment.number, words("dow")[groups["dow"]], which))
     return replace(inner, value=timex_value(day), unit="day", moment=day, modifier=None)
+
+
+@reader
+def read_nth_of(expression: Expression, context: Context) -> Meaning | None:
+    """Read "the 15th of next month"."""
+    inner = operand(expression, context)
+    month = inner.moment if inner and inner.moment and inner.moment.unit == "month" else None
+    day = make_day(month.year, month.number, int(expression.groups["nth"][:-2])) if month else None
+    return replace(inner, value=timex_value(day), unit="day", moment=day, modifier=None) if inner and day else None
 
 
 @reader

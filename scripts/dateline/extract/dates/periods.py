@@ -248,7 +248,9 @@ def read_decade(expression: Expression, context: Context) -> Meaning | None:
     if "decade_century" in groups:
         return of_moment(Moment("decade", 100 * words("cardinal")[groups["decade_century"]] + words("decade")[groups["decade"]]))
     short = int(groups["decade_short"]) if "decade_short" in groups else words("decade")[groups["decade"]]
-    return of_moment(Moment("decade", full_year(short, context)))
+    year = full_year(short, context)
+    begun = context.published is None or year <= context.published.year
+    return of_moment(Moment("decade", year if begun else year - 100))
 
 
 @reader

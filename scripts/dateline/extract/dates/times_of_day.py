@@ -79,8 +79,11 @@ def timed(time: str, context: Context) -> Meaning | None:
 
 @reader
 def read_any_part(expression: Expression, context: Context) -> Meaning | None:
-    """Read "at night": the part of whatever day."""
-    return unresolved("XXXX-XX-XXT" + words("part")[expression.groups["part"]], "part_of_day")
+    """Read "at night": the part of whatever day; "at dawn": of the day told of."""
+    part = expression.groups["part"]
+    if part in ("night", "daytime"):
+        return unresolved("XXXX-XX-XXT" + words("part")[part], "part_of_day")
+    return timed("T" + words("part")[part], context)
 
 
 @reader
