@@ -586,3 +586,21 @@ def test_the_speaker_who_warns_is_no_claim(run: Reader) -> None:
 @pytest.mark.parametrize("text", ["A series of attacks.", "Dozens of strikes, a wave of protests", "A number of a number of raids"])
 def test_counts_that_govern_nothing(run: Reader, text: str) -> None:
     assert all(e.factuality == "happened" for e in run(text).events)
+
+
+def test_the_day_of_what_was_averted_is_not_that_of_averting_it(run: Reader) -> None:
+    found = run("The strike scheduled for Friday was averted when the owners offered a raise.")
+    assert [event(found, word).start_date for word in ("strike", "averted", "offered")] == [date(2022, 6, 17), PUBLISHED, PUBLISHED]
+
+
+@pytest.mark.parametrize(
+    ("text", "second", "same"),
+    [
+        ("Norway bought the mill. Norway bought a ferry.", 1, False),
+        ("Norway bought the mill. Norway bought the mill in a hurry.", 1, True),
+        ("Norway made a mistake. Norway made a film.", 1, False),
+    ],
+)
+def test_verbs_done_to_other_things_are_other_events(run: Reader, text: str, second: int, same: bool) -> None:
+    verbs = [e for e in run(text).events if e.rule == "verb"]
+    assert (verbs[second].same_as is not None) == same

@@ -18,7 +18,7 @@ from dateline.records import RECORD_OF, Document
 GOLD = Path(__file__).parents[1] / "gold/events_when.jsonl"
 
 # Figure names to the level measured, in per cent.
-FLOOR = {"trigger": 98.2, "factuality": 99.1, "date": 94.3}
+FLOOR = {"trigger": 98.2, "factuality": 99.1, "date": 97.1}
 
 
 def test_when_and_how_surely() -> None:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from dateline.extract.events import lexicon
-from dateline.extract.events.factuality import is_outcome
+from dateline.extract.events import factuality, lexicon
 from dateline.extract.events.newsday import SETTINGS
 from dateline.extract.events.tense import NONE, PAST, PERFECT, tense
 from dateline.extract.events.tree import Word, governor
@@ -46,7 +45,15 @@ def settings(word: Word) -> list[Word]:
 
 
 def _of_noun(noun: Word, triggers: Triggers) -> list[Trigger]:
+    planned = [child for child in noun.each("acl") if child.lemma in factuality.words("planned_participles") and child.i in triggers]
+    if planned:
+        # "The strike scheduled for Friday was averted": Friday is the strike's.
+        return [triggers[child.i] for child in planned]
     head, dep = governor(noun), first_dep(noun)
+    raised = head.child("xcomp") if dep in ("nsubj", "nsubjpass") else None
+    if raised is not None and raised.lemma in factuality.words("occurring"):
+        # "The talks are to open on Thursday".
+        head = raised
     setting = dep == "pobj" and head.lower in SETTINGS
     if dep == "pobj" and head.lower in SHARED_PREPOSITIONS:
         head = head.head
@@ -82,7 +89,7 @@ def _content(word: Word, head: Word, happened: bool) -> bool:
 
 
 def _adverbial(word: Word, head: Word, happened: bool) -> bool:
-    if is_outcome(word, head):
+    if factuality.is_outcome(word, head):
         return True
     return is_simultaneous(word) or (tense(word) == NONE and mark(word) == "" and not has_to(word))
 

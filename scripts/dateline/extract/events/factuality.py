@@ -28,6 +28,7 @@ __all__ = [
     "is_told_apart",
     "plans",
     "status",
+    "words",
 ]
 
 MAX_CLIMB = 8

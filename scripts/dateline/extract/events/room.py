@@ -60,14 +60,21 @@ class Room:
     def _signs(self, events: Sequence[Event]) -> Signs:
         """What tells which events may be the same."""
         nouns = [(event, trigger.word) for event, trigger in zip(events, self.triggers, strict=True) if trigger.part == "noun"]
+        verbs = [(event, trigger.word) for event, trigger in zip(events, self.triggers, strict=True) if trigger.part == "verb"]
         news = self.clock.news
         return Signs(
             definite={event.event_id for event, noun in nouns if factuality.is_definite(noun)},
             apart={event.event_id for event, noun in nouns if factuality.is_told_apart(noun, self.times)},
             title={event.event_id for event in events if event.start_char < news.title_end},
             opening={event.event_id for event in events if news.title_end <= event.start_char < news.opening_end},
+            things={event.event_id: things for event, verb in verbs if (things := self._things(verb))},
+            light={event.event_id for event, verb in verbs if verb.lemma in lexicon.wordset("nouns", "light")},
             named={actor_id for actor_id in self.cast.actors if f":{self.analysis.document.document_id}:" not in actor_id},
         )
+
+    def _things(self, verb: Word) -> frozenset[str]:
+        """What a verb is done to, by lemma; pronouns tell nothing."""
+        return frozenset(word.lemma for word in self.args_of[verb.i].objects if word.pos != "PRON")
 
     def _event(self, trigger: Trigger) -> Event:
         analysis = self.analysis

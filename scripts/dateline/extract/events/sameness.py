@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import timedelta
 
 from dateline.extract.events import lexicon
@@ -25,7 +25,7 @@ class Signs:
     ``definite``: a definite noun names them ("the talks", "their meeting"). ``apart``: a noun tells them from others of
     their kind ("the 2018 floods", "the earlier talks"). ``title`` and ``opening``: they stand in the headline, or in the
     first paragraph, which tells again what the headline tells. ``named``: the actors with a name that holds
-    beyond this text.
+    beyond this text. ``things``: what a verb is done to, by lemma. ``light``: the verbs that say little by themselves.
     """
 
     definite: Collection[str] = ()
@@ -33,6 +33,8 @@ class Signs:
     title: Collection[str] = ()
     opening: Collection[str] = ()
     named: Collection[str] = ()
+    things: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    light: Collection[str] = ()
 
 
 def link_same(events: Sequence[Event], participants: Sequence[Participant], signs: Signs) -> dict[str, str]:
@@ -65,7 +67,7 @@ def _same(event: Event, earlier: Event, people: dict[str, set[str]], signs: Sign
         return False
     if event.event_id in signs.apart and not _same_day_known(event, earlier):
         return False
-    if not _times_meet(event, earlier):
+    if not _times_meet(event, earlier) or _told_of_others(event, earlier, signs):
         return False
     mine, theirs = people.get(event.event_id, set()), people.get(earlier.event_id, set())
     if earlier.event_id in signs.title and event.event_id in signs.opening:
@@ -76,6 +78,16 @@ def _same(event: Event, earlier: Event, people: dict[str, set[str]], signs: Sign
     # A bare definite noun ("the talks") points back; a verb without persons proves nothing, nor does another number.
     renumbered = event.lemma == earlier.lemma and event.text.lower() != earlier.text.lower()
     return event.event_id in signs.definite and not mine and not renumbered
+
+
+def _told_of_others(event: Event, earlier: Event, signs: Signs) -> bool:
+    """Whether two verbs are about other things or places: "bought the mill", "bought a boat"; of light verbs nobody knows."""
+    if event.event_id in signs.light or earlier.event_id in signs.light:
+        return True
+    if event.place_id is not None and earlier.place_id is not None and event.place_id != earlier.place_id:
+        return True
+    mine, theirs = signs.things.get(event.event_id), signs.things.get(earlier.event_id)
+    return mine is not None and theirs is not None and mine.isdisjoint(theirs)
 
 
 def _times_meet(event: Event, earlier: Event) -> bool:

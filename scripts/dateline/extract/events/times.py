@@ -166,6 +166,8 @@ class Clock:
         In "won the election and fled" what the one has from elsewhere tells nothing of the other; and what is only
         planned is not over.
         """
+        if self._is_impossible(trigger, found):
+            return True
         joined = trigger.part == "verb" and other.part == "verb" and "conj" in (trigger.word.dep, other.word.dep)
         later = joined and other.word.i > trigger.word.i and other.word.head is trigger.word and has_subject(other.word)
         if later and found.basis != "bounded":
