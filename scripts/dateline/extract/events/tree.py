@@ -183,7 +183,12 @@ def prepositional(word: Word, *prepositions: str) -> Iterator[tuple[Word, Word]]
 
 def is_passive(verb: Word) -> bool:
     """Whether a verb form is passive: by its auxiliary, its subject, or as a bare participle after a noun."""
-    if verb.child("auxpass", "nsubjpass", "agent") is not None:
+    if verb.child("auxpass", "nsubjpass") is not None:
+        return True
+    if verb.child("nsubj") is not None and verb.child("dobj") is not None:
+        # A subject and an object make it active, whatever the tag or "by" say: "arrested by mistake two men".
+        return False
+    if verb.child("agent") is not None:
         return True
     if (
         verb.lemma in lexicon.wordset("arguments", "patient_verbs")

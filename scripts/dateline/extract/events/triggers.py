@@ -17,7 +17,28 @@ PLURAL_ONLY = frozenset(
     {"talks", "relations", "sanctions", "orders", "options", "losses", "sales", "earnings", "proceedings", "remarks", "comments"}
 )
 TEMPORAL = frozenset({"after", "before", "during", "since", "amid", "following", "until"})
-PERIODS = frozenset({"quarter", "year", "month", "week", "period", "day", "half", "season"})
+PARTS = frozenset({"end", "beginning", "start", "close", "onset", "outset"})
+PERIODS = frozenset(
+    {
+        "century",
+        "decade",
+        "season",
+        "hour",
+        "morning",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "term",
+        "quarter",
+        "year",
+        "month",
+        "week",
+        "period",
+        "day",
+        "half",
+    }
+)
 NOT_GERUNDS = frozenset(
     {
         "building",
@@ -74,6 +95,8 @@ def find_triggers(words: list[Word]) -> list[Trigger]:
     """All triggers of a document, in order."""
     found = []
     for word in words:
+        if not word.text[0].isalpha():  # a bullet or a dash that the tagger takes for a verb
+            continue
         if word.pos == "VERB":
             trigger = _verb(word, words)
         elif word.pos == "NOUN":
@@ -114,7 +137,7 @@ def _is_event_verb(word: Word) -> bool:
         return False
     if word.lemma in lexicon.wordset("classes", "copular") or _is_idle(word):
         return False
-    if word.dep in ("amod", "compound"):
+    if word.dep in ("amod", "compound") or _is_imprint(word):
         return False
     if word.tag in ("VBG", "VBN") and word.lower in lexicon.wordset("classes", "prepositional"):
         return not _is_preposition(word)
@@ -126,6 +149,14 @@ def _is_event_verb(word: Word) -> bool:
 def _has_event_object(verb: Word) -> bool:
     """Whether "have" is a light verb ("had talks") and not possession or obligation."""
     return any(is_event_noun(child) for child in verb.each("dobj"))
+
+
+def _is_imprint(word: Word) -> bool:
+    """Whether a participle is the page's own furniture: "Published 11 January", "Last updated on Friday"."""
+    if word.dep != "ROOT" or word.lemma not in lexicon.wordset("classes", "imprint") or word.tag not in ("VBN", "VBD"):
+        return False
+    thing = word.child("dobj")
+    return word.child("nsubj", "nsubjpass", "aux", "auxpass", "ccomp") is None and (thing is None or thing.pos in ("PROPN", "NUM"))
 
 
 def _describes(participle: Word) -> bool:
@@ -165,12 +196,18 @@ def _is_preposition(word: Word) -> bool:
 
 def _verb_class(word: Word) -> str:
     """The TimeML class of a verb: that of the lists, as far as its complements bear it out."""
-    lemma = word.lemma
-    found = lexicon.verb_classes().get(lemma, "OCCURRENCE")
+    if word.lemma == "call":
+        return _class_of_calling(word)
+    found = lexicon.verb_classes().get(word.lemma, "OCCURRENCE")
     test = _BORNE_OUT.get(found)
-    if test is None or test(word):
-        return found
-    return "OCCURRENCE"
+    return found if test is None or test(word) else "OCCURRENCE"
+
+
+def _class_of_calling(word: Word) -> str:
+    """To call for or upon is to ask, to call a thing something is to say so; else one rings up or shouts."""
+    if word.child("oprd", "ccomp") is not None:
+        return "REPORTING"
+    return "I_ACTION" if any(child.lower in ("for", "on", "upon") for child in word.each("prep", "prt")) else "OCCURRENCE"
 
 
 def asks_question(verb: Word) -> bool:
@@ -191,10 +228,23 @@ def _says_something(word: Word) -> bool:
     return word.lemma in lexicon.wordset("classes", "saying") or word.child("ccomp", "parataxis") is not None
 
 
-def _has_complement(word: Word) -> bool:
+def _has_phase(word: Word) -> bool:
+    """Whether what begins or ends takes place: a clause or an event, not a thing ("abandoned the car", "completed the bridge")."""
     if word.lemma == "keep":
         return word.child("xcomp") is not None
-    return word.child("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "prep") is not None
+    thing = word.child("dobj")
+    if thing is not None and word.child("xcomp") is None:
+        return is_event_noun(thing) or thing.pos != "NOUN"
+    return word.child("xcomp", "nsubjpass", "nsubj", "ccomp", "prep") is not None
+
+
+def _minds(word: Word) -> bool:
+    """Whether a state of mind has what it is about beside it, where the verb also names acts."""
+    return word.lemma not in lexicon.wordset("classes", "minding") or word.child("xcomp", "ccomp", "oprd", "acomp") is not None
+
+
+def _acts_on_event(word: Word) -> bool:
+    return word.lemma in lexicon.wordset("classes", "acting") or _takes_event(word)
 
 
 def _takes_event(word: Word) -> bool:
@@ -209,7 +259,7 @@ def _takes_event(word: Word) -> bool:
     return False
 
 
-_BORNE_OUT = {"REPORTING": _says_something, "ASPECTUAL": _has_complement, "I_ACTION": _takes_event}
+_BORNE_OUT = {"REPORTING": _says_something, "ASPECTUAL": _has_phase, "I_ACTION": _acts_on_event, "I_STATE": _minds}
 
 
 # ---------------------------------------------------------------- nouns
@@ -252,6 +302,8 @@ def _noun_rule(word: Word, key: str) -> str | None:
     """The name of the rule by which a noun is an event, if one does."""
     if word.dep == "compound" or (word.dep == "npadvmod" and not word.spaced):
         return None
+    if _is_part_of_period(word, key):
+        return None
     if key in lexicon.wordset("nouns", "sure"):
         return None if is_generic(word) and not shows_event(word) else "noun"
     if key in lexicon.wordset("nouns", "argument") and shows_event(word):
@@ -261,12 +313,22 @@ def _noun_rule(word: Word, key: str) -> str | None:
     return None
 
 
+def _is_part_of_period(word: Word, key: str) -> bool:
+    """Whether a beginning or an end is that of a time and no event: "by the end of May"."""
+    if key not in PARTS:
+        return False
+    spans = [thing for child in word.each("prep") if child.lower == "of" for thing in child.each("pobj")]
+    return any(thing.lemma in PERIODS or thing.pos in ("NUM", "PROPN") for thing in spans)
+
+
 def is_generic(word: Word) -> bool:
     """Whether a singular stands without any determiner after a preposition, or as a bare modifier would: "in war", "of growth"."""
+    preposition = governor(word)
     return (
         first_dep(word) == "pobj"
         and word.tag == "NN"
-        and governor(word).lower not in TEMPORAL
+        and preposition.lower not in TEMPORAL
+        and not (preposition.lower in ("for", "into") and preposition.head.pos == "VERB" and word.lemma != "sale")
         and word.child("det", "poss", "amod", "nummod") is None
     )
 
