@@ -1,0 +1,69 @@
+"""Triggers and their classes, types and persons: each rule pinned with a sentence of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from dateline.extract import Extraction, extract
+from dateline.language.pipeline import Pipeline
+from dateline.records import RECORD_OF, Document, Event
+
+Reader = Callable[[str], Extraction]
+
+
+@pytest.fixture(scope="module")
+def run() -> Reader:
+    pipeline = Pipeline()
+
+    def read(text: str) -> Extraction:
+        document = Document("d", None, None, None, None, None, "stated", "en", None, len(text), "", None, text)
+        return extract(pipeline.analyse(document), RECORD_OF.keys())
+
+    return read
+
+
+def event(found: Extraction, text: str) -> Event:
+    return next(one for one in found.events if one.text == text)
+
+
+def people(found: Extraction, text: str, role: str) -> list[str]:
+    names = {actor.actor_id: actor.name for actor in found.actors}
+    wanted = event(found, text).event_id
+    return [names[p.actor_id] for p in found.participants if p.event_id == wanted and p.role == role]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "timeml_class"),
+    [
+        ("The minister called for a ceasefire.", "called", "I_ACTION"),
+        ("Critics called the plan a disaster.", "called", "REPORTING"),
+        ("The accused appeared in court on Monday.", "appeared", "OCCURRENCE"),
+        ("The engine appears to have failed.", "appears", "I_STATE"),
+        ("She decided to leave the party.", "decided", "I_ACTION"),
+        ("Detectives are investigating two nurses.", "investigating", "I_ACTION"),
+        ("The crew abandoned the ship.", "abandoned", "OCCURRENCE"),
+        ("The union abandoned the strike.", "abandoned", "ASPECTUAL"),
+        ("He became king in 1936.", "became", "OCCURRENCE"),
+    ],
+)
+def test_class_depends_on_what_the_verb_governs(run: Reader, text: str, word: str, timeml_class: str) -> None:
+    assert event(run(text), word).timeml_class == timeml_class
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Published 11 January 2023\n\nThe river rose on Monday.", "Published"),
+        ("The bridge will open by the end of May.", "end"),
+        ("• Schools reopened on Monday.", "•"),
+    ],
+)
+def test_no_trigger(run: Reader, text: str, word: str) -> None:
+    assert word not in [one.text for one in run(text).events]
+
+
+def test_subject_and_object_make_a_verb_active(run: Reader) -> None:
+    found = run("Iraqi police arrested by mistake two journalists.")
+    assert people(found, "arrested", "actor") != people(found, "arrested", "target")
