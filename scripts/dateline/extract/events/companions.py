@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from dateline.extract.events import factuality, lexicon
+from dateline.extract.events.modality import has_to
 from dateline.extract.events.newsday import SETTINGS
 from dateline.extract.events.tense import NONE, PAST, PERFECT, tense
 from dateline.extract.events.tree import Word, governor
@@ -129,11 +130,6 @@ def mark(clause: Word) -> str:
     """The conjunction that opens a clause: "when", "since"."""
     found = clause.child("mark", "advmod")
     return found.lower if found is not None and found.i < clause.i else ""
-
-
-def has_to(verb: Word) -> bool:
-    """Whether a verb is an infinitive with "to"."""
-    return any(child.dep == "aux" and child.tag == "TO" for child in verb.children)
 
 
 def has_subject(verb: Word) -> bool:

@@ -11,14 +11,15 @@ another time; other past events only by the day of publication. See newsday for 
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dateline.extract.events import lexicon
 from dateline.extract.events.attach import attach
-from dateline.extract.events.companions import companions, has_subject, has_to, is_simultaneous, mark
+from dateline.extract.events.companions import companions, has_subject, is_simultaneous, mark
 from dateline.extract.events.factuality import is_definite, is_outcome, is_told_apart
+from dateline.extract.events.lengths import offsets, ranks
+from dateline.extract.events.modality import has_to
 from dateline.extract.events.newsday import RELATIONS, SETTINGS, NewsDay
 from dateline.extract.events.tense import FUTURE, NONE, PAST, PERFECT, PLUPERFECT, PRESENT, is_main_line, tense
 from dateline.extract.events.tree import Word, governor
@@ -32,9 +33,6 @@ OPEN = frozenset({"planned", "hypothetical"})
 # A clause with one of these is set against the one above it, and carries the story on; one of the others looks back.
 CONTRASTS = frozenset({"although", "though", "whereas"})
 LOOKS_BACK = frozenset({"after", "because", "since", "once"})
-# How many words may stand between a superlative and "since".
-RANKED_WITHIN = 6
-OFFSETS = frozenset({"after", "before"})
 # What is said to have lasted so long is not the saying.
 LONG = frozenset({"quarter", "year", "half", "decade"})
 
@@ -62,8 +60,8 @@ class Clock:
         self.triggers = {trigger.word.i: trigger for trigger in triggers}
         self.own = attach(words, self.triggers, dates)
         self.news = NewsDay(analysis, words, dates, triggers, self.own, quoted)
-        self._ranks = _ranks(words, dates)
-        self._offsets = _offsets(words, self.triggers, dates)
+        self._ranks = ranks(words, dates)
+        self._offsets = offsets(words, self.triggers, dates)
         self._of_kind: dict[str, list[Trigger]] = {}
         for trigger in triggers:
             for kind in _kinds(trigger):
@@ -307,45 +305,6 @@ def _ends(noun: Trigger, verb: Trigger) -> bool:
     return noun.part == "noun" and verb.word is governor(noun.word) and verb.lemma in lexicon.wordset("times", "ending")
 
 
-def _ranks(words: Sequence[Word], dates: Sequence[Date]) -> frozenset[str]:
-    """The times that only rank what happened: "for the first time since 1991", "the biggest drop since 2008"."""
-    found = set()
-    for one in dates:
-        i = bisect_left(words, one.start_char, key=lambda word: word.start)
-        if 0 < i < len(words) and words[i - 1].lower == "since":
-            before = words[max(0, i - RANKED_WITHIN) : i - 1]
-            if any(word.tag in ("JJS", "RBS") or word.lower in lexicon.wordset("times", "ranking") for word in before):
-                found.add(one.date_id)
-    return frozenset(found)
-
-
 def _kinds(trigger: Trigger) -> tuple[str, ...]:
     """The groups of words for one kind of happening that a trigger belongs to."""
     return lexicon.groups().get(trigger.lemma, (trigger.lemma,))
-
-
-def _offsets(words: Sequence[Word], triggers: Mapping[int, Trigger], dates: Sequence[Date]) -> dict[int, tuple[Trigger, str, bool]]:
-    """For events that a length parts from another one ("a day after X, Y"): the other one, the length, and whether it is earlier.
-
-    Both ends are given; whichever has a day of its own dates the other.
-    """
-    found: dict[int, tuple[Trigger, str, bool]] = {}
-    for one in dates:
-        at = bisect_left(words, one.end_char, key=lambda word: word.start)
-        if one.type != "DURATION" or at == len(words) or words[at].lower not in OFFSETS:
-            continue
-        relation, other = words[at], _anchor(words[at], triggers)
-        above = relation.head.head if relation.dep == "mark" else relation.head
-        if other is None or above.i not in triggers or above is other.word:
-            continue
-        later = relation.lower == "after"
-        found[above.i] = (other, one.value, later)
-        found[other.word.i] = (triggers[above.i], one.value, not later)
-    return found
-
-
-def _anchor(relation: Word, triggers: Mapping[int, Trigger]) -> Trigger | None:
-    """The event that "after" or "before" brings in: its clause, or its noun."""
-    if relation.dep == "mark":
-        return triggers.get(relation.head.i)
-    return next((triggers[thing.i] for thing in relation.children if thing.i in triggers), None)
