@@ -13,7 +13,9 @@ from dateline.schema import TABLES, table_schema
 from dateline.tables import plain
 
 # The rooms whose rules have their meaning written down, by the table that they fill.
-ROOMS = {"figures": "figures", "mentions": "cast", "quotes": "quotes", "events": "events"}
+ROOMS = {"dates": "dates", "figures": "figures", "mentions": "cast", "quotes": "quotes", "events": "events"}
+# What joins the names of a rule that is made of several.
+JOINT = " + "
 # Columns that say nothing beyond what is shown of the row already.
 _HIDDEN = frozenset({"document_id", "sentence_id", "start_char", "end_char", "text", "rule", "headline"})
 
@@ -93,10 +95,11 @@ def _reasons(package: Package, table: str, row: Mapping[str, Any]) -> list[tuple
 
 
 def _rule(table: str, rule: str) -> str:
-    """The name of a rule and what it means; the rules of dates are named after the patterns that they read."""
+    """The name of a rule and what it means; of "a + b" what each part means, the inner first."""
     if table not in ROOMS:
         return rule
-    return f"{rule}. {load(f'{ROOMS[table]}/rules')[rule]}"
+    meanings = load(f"{ROOMS[table]}/rules")
+    return f"{rule}. " + " ".join(meanings[part] for part in reversed(rule.split(JOINT)))
 
 
 def _mentions(package: Package, key: str, row: Mapping[str, Any]) -> str:

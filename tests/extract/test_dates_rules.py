@@ -8,6 +8,7 @@ import pytest
 from dateline.extract.dates import find_dates
 from dateline.extract.dates.lexicon import grammar, number
 from dateline.language.analysis import Analysis
+from dateline.language.knowledge import load
 from dateline.records import Date
 
 Analyse = Callable[..., Analysis]
@@ -212,6 +213,11 @@ def test_anchored_lengths_have_bounds_and_keep_their_value(analyse: Analyse) -> 
 )
 def test_numbers(text: str, value: float | None) -> None:
     assert number(text) == value
+
+
+def test_every_pattern_has_its_sentence() -> None:
+    known = grammar()
+    assert {p.name for p in (*known.atoms, *known.before, *known.after, *known.follow)} == set(load("dates/rules"))
 
 
 def test_every_trigger_is_a_word_of_the_grammar() -> None:
