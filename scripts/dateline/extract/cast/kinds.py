@@ -163,7 +163,7 @@ def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
     if core.kind in ("city", "region"):
         if not is_city and candidate.name in lexicon.first_names():
             return "person"
-        if not is_city and core.label == "GPE" and " " in candidate.name and doc[candidate.head].dep_ == "nsubj":
+        if not is_city and core.label == "GPE" and _is_doer(doc, candidate):
             return "organisation"
         return "city" if is_city else ("region" if core.label == "LOC" else core.kind)
     if _is_represented(doc, candidate):
@@ -173,6 +173,14 @@ def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
     if core.kind == "person" and " " not in candidate.name and _lies_somewhere(doc, candidate, is_city):
         return "city"
     return core.kind
+
+
+def _is_doer(doc: Doc, candidate: Candidate) -> bool:
+    """Whether an unlisted name acts: one of several words as a subject, one word as the subject of what only a mind does."""
+    head = doc[candidate.head]
+    if head.dep_ != "nsubj":
+        return False
+    return " " in candidate.name or head.head.lemma_.lower() in gazetteer.metonym_words("deeds")
 
 
 _LOCATING = frozenset({"in", "near", "outside", "throughout", "across"})

@@ -78,9 +78,32 @@ def _portfolio(doc: Doc, i: int) -> int:
     return first + (doc[first].lower_ in ("and", "&"))
 
 
+# Fields of work that a parser takes for bodies when they are written with a capital.
+_FIELDS = frozenset(
+    {
+        "treasury",
+        "finance",
+        "defence",
+        "defense",
+        "interior",
+        "justice",
+        "trade",
+        "commerce",
+        "energy",
+        "health",
+        "transport",
+        "labour",
+        "labor",
+    }
+    | {"education", "agriculture", "housing", "environment", "home", "foreign", "police", "fire", "army", "navy", "intelligence", "cabinet"}
+)
+
+
 def _is_name_of_body(token: Token) -> bool:
     """Whether the word names a country, a body or anything but a field of work."""
     if token.lower_ in _NO_PORTFOLIO or gazetteer.tells_origin(token.text) or token.text.isupper():
+        return True
+    if token.ent_type_ == "ORG" and token.tag_ == "NNP" and token.lower_ not in _FIELDS:
         return True
     return token.ent_type_ in ("GPE", "PERSON", "NORP") or token.text in lexicon.known_organisations()
 

@@ -72,7 +72,7 @@ def _leading(doc: Doc, names: Sequence[Candidate], sentence_of: list[int]) -> li
     found = []
     for name in names:
         last = name.core[0] - 1
-        if name.kind not in ("person", "organisation") or last <= name.start:
+        if name.kind not in ("person", "organisation") or last < name.start or (name.kind == "person" and last == name.start):
             continue
         if name.kind == "person" and not any(i in named for i in range(name.start, last)):
             continue
