@@ -170,8 +170,8 @@ def _may_be_epithet(discourse: Discourse, candidate: Candidate) -> bool:
     ):
         return False
     inside = [doc[i] for i in range(candidate.start, candidate.head)]
-    if doc[candidate.head].dep_ in SUBJECTS and any(token.lower_ == "based" for token in inside):
-        return True
+    if doc[candidate.head].dep_ in SUBJECTS and any(token.lower_ == "based" or token.ent_type_ == "GPE" for token in inside):
+        return True  # "The Dallas drugmaker said", in the way of wire reports
     return bool(candidate.country) or not any(token.lower_ == "based" or token.ent_type_ in ("GPE", "LOC") for token in inside)
 
 
@@ -207,6 +207,10 @@ def _describes(discourse: Discourse, candidate: Candidate) -> bool:
     return candidate.lemma in _ANYONE or any(doc[i].dep_ == "amod" for i in range(candidate.start, candidate.head))
 
 
+# Nouns that tell nothing of what a body does.
+_GENERIC = frozenset({"organisation", "organization", "group", "agency", "body", "institution"})
+
+
 def _sort_fits(entity: Entity, candidate: Candidate) -> bool:
     """Whether a body of one sector may be called by a noun of another."""
     if candidate.kind != "organisation":
@@ -215,4 +219,6 @@ def _sort_fits(entity: Entity, candidate: Candidate) -> bool:
     wanted = lexicon.same_sort().get(candidate.lemma, candidate.lemma)
     if known and wanted in lexicon.sorts().values():
         return known == wanted
+    if not entity.sector and candidate.sector not in (None, "BUS"):
+        return candidate.lemma in entity.lemmas or candidate.lemma in _GENERIC
     return not entity.sector or not candidate.sector or entity.sector == candidate.sector

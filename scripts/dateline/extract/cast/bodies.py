@@ -51,13 +51,14 @@ def find_bodies(names: list[Candidate]) -> list[Entity]:
     long_forms = {name.name: name.expansion for name in bodies if name.expansion}
     for name in sorted(bodies, key=lambda name: (-len(name.name), name.start)):
         canonical, sector, country = canonical_organisation(long_forms.get(name.name, name.name))
-        alike = [entity for entity in by_key.get(_key(canonical), []) if _same_body(entity.name, canonical)]
-        entity = by_name.get(canonical) or min(alike, key=lambda entity: min(m.start for m in entity.mentions), default=None)
+        near = {id(entity): entity for key in _keys(canonical) for entity in by_key.get(key, [])}
+        alike = [entity for entity in near.values() if _same_body(entity.name, canonical)]
+        entity = by_name.get(canonical) or min(alike, key=lambda entity: _nearness(entity, canonical), default=None)
         entity = entity or _by_sort(found, canonical, name)
         if entity is None:
             entity = Entity("organisation", canonical, sector=sector or None, country=country or None)
             found.append(entity)
-            for key in {_key(canonical), *acronyms(canonical)}:
+            for key in {*_keys(canonical), *acronyms(canonical)}:
                 by_key.setdefault(key, []).append(entity)
         by_name[canonical] = entity
         entity.add(name)
@@ -81,9 +82,15 @@ def _by_sort(found: list[Entity], canonical: str, name: Candidate) -> Entity | N
     return max(earlier, key=lambda pair: pair[0])[1] if earlier else None
 
 
-def _key(name: str) -> str:
-    """What two names of one body have in common at least: the acronym, or the first word."""
-    return name.replace(".", "") if name.isupper() and " " not in name else name.split()[0].casefold()
+def _nearness(entity: Entity, name: str) -> tuple[bool, int]:
+    """The body of just this name comes first, then the one named first."""
+    return _LEGAL.sub("", entity.name).casefold() != _LEGAL.sub("", name).casefold(), min(m.start for m in entity.mentions)
+
+
+def _keys(name: str) -> set[str]:
+    """What two names of one body have in common at least: the acronym, the first word, or the last before the legal form."""
+    bare = _LEGAL.sub("", name).removesuffix("'s").split() or [name]
+    return {name.replace(".", ""), bare[0].removesuffix("'s").casefold(), bare[-1].casefold()}
 
 
 def _sorts(name: str) -> set[str]:
@@ -106,6 +113,16 @@ def _country_inside(name: str) -> str | None:
     return None
 
 
+# Words before a name in other languages that say what sort of body it is.
+_FOREIGN_FORMS = frozenset(
+    {"cie", "compagnie", "institut", "instituto", "banque", "banco", "banca", "groupe", "grupo", "gruppo", "societe", "société"}
+)
+
+
+def _begins(full: str, short: str) -> bool:
+    return full.replace("'s", "").startswith(short.removesuffix("'s") + " ") or full.removesuffix("'s") == short
+
+
 def _tells_sort(name: str) -> bool:
     """Whether the last word makes the body one beside a company of that name: "Ford Foundation"."""
     return lexicon.name_heads().get(name.split()[-1].lower()) not in (None, "", "BUS")
@@ -118,10 +135,12 @@ def _same_body(full: str, short: str) -> bool:
     bare_full, bare_short = _LEGAL.sub("", full), _LEGAL.sub("", short)
     if bare_full.casefold() == bare_short.casefold():
         return True
-    if short.isupper() and " " not in short:
-        return short.replace(".", "") in acronyms(full)
-    if bare_full != full and bare_full.split()[0] == short and not _tells_sort(bare_full):
-        return True  # "Norvik" of "Norvik Semiconductor ASA"
+    if short.isupper() and " " not in short and short.replace(".", "") in acronyms(full):
+        return True
+    if bare_full != full and bare_short == short and not _tells_sort(bare_full) and _begins(bare_full, short):
+        return True  # "Norvik" of "Norvik Semiconductor ASA", "Ocean Drilling" of "Ocean Drilling & Exploration Co."
+    if " " in short and bare_full.endswith(" " + bare_short) and bare_full.split()[0].lower().rstrip(".") in _FOREIGN_FORMS:
+        return True  # "Navigation Mixte" of "Cie. de Navigation Mixte"
     rest = bare_full[len(bare_short) + 1 :].split()
     fillers = lexicon.fillers()
     if len(bare_short) < 3 or not bare_full.startswith(bare_short + " "):

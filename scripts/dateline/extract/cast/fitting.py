@@ -32,7 +32,7 @@ def _marks(discourse: Discourse, candidate: Candidate) -> set[str]:
     """The capitalised words before the noun that tell which one is meant ("Republican" nominee); nationalities left out."""
     doc = discourse.doc
     words = [doc[i] for i in range(candidate.start + 1, candidate.head)]
-    based = {token.i - 2 for token in words if token.lower_ == "based"}
+    based = {token.i - 2 for token in words if token.lower_ == "based"} | {token.i for token in words if token.ent_type_ == "GPE"}
     return {token.text for token in words if token.text[:1].isupper() and token.i not in based and not gazetteer.tells_origin(token.text)}
 
 

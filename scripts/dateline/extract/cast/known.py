@@ -20,6 +20,7 @@ LABELS = {"PERSON": "person", "ORG": "organisation", "GPE": "city", "LOC": "regi
 BLOCKING = frozenset(
     {"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "ORDINAL", "CARDINAL", "EVENT", "LAW", "LANGUAGE", "WORK_OF_ART", "PRODUCT"}
 )
+WORKS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 PROPER = frozenset({"NNP", "NNPS"})
 SUFFIXES = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV", "VI", "XVI"})
 MONTHS_DAYS = frozenset(

@@ -10,11 +10,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast import gazetteer, lexicon
+from dateline.extract.cast.headlines import settle_headlines
 from dateline.extract.cast.kinds import decide_kind
-from dateline.extract.cast.known import BLOCKING, PROPER, SUFFIXES, Core, find_known, spelt, surface
+from dateline.extract.cast.known import BLOCKING, PROPER, WORKS, Core, find_known, spelt, surface
 from dateline.extract.cast.model import Candidate
 from dateline.extract.cast.offices import office_before, role_at
-from dateline.extract.cast.parts import acronyms, find_bracketed, find_nested
+from dateline.extract.cast.parts import find_bracketed, find_nested
+from dateline.extract.cast.repeated import find_repeated
 from dateline.extract.cast.spans import find_labelled, find_runs
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from dateline.extract.cast.words import Words
 
-_WORKS = frozenset({"EVENT", "LAW", "WORK_OF_ART", "PRODUCT"})
 _LEFT_TAGS = frozenset({"DT", "PDT", "JJ", "JJR", "JJS", "NN", "NNS", "NNP", "NNPS", "PRP$", "CD", "HYPH", "POS", "VBN", "VBG"})
 
 
@@ -38,8 +39,9 @@ def find_names(words: Words) -> tuple[list[Candidate], frozenset[int]]:
     cores.sort(key=lambda core: (core.start, -core.end))
     taken = {i for core in cores for i in range(core.start, core.end)}
     found = [_candidate(words, core, taken) for core in cores]
-    again = _repeated(words, found, taken)
+    again = find_repeated(words, found, taken)
     found += [_candidate(words, core, taken) for core in again]
+    settle_headlines(words, found)
     things = {i for name in found if name.kind == "thing" for i in range(*name.core)} | _tokens_of_works(doc)
     found = [name for name in found if _is_of_cast(doc, name)]
     return sorted(found, key=lambda name: (name.core[0], -name.core[1])), frozenset(things - _taken_by(found))
@@ -67,7 +69,7 @@ _HEAD_OF_TEXT = 60
 
 def _tokens_of_works(doc: Doc) -> set[int]:
     """The proper nouns of what the parser takes for the name of a work, event, law or product."""
-    spans = [span for span in doc.ents if span.label_ in _WORKS and len(span) > 1]
+    spans = [span for span in doc.ents if span.label_ in WORKS and len(span) > 1]
     return {token.i for span in spans for token in span if token.tag_ in PROPER}
 
 
@@ -93,47 +95,6 @@ def _is_mere_adjective(doc: Doc, name: Candidate) -> bool:
         and name.rule != "gazetteer"
         and head.dep_ in ("amod", "compound", "nmod", "acomp")
         and head.tag_ not in ("NNS", "NNPS")
-    )
-
-
-def _acronyms_of(names: list[Candidate]) -> set[str]:
-    """The acronyms that the bodies named may go by."""
-    bodies = (name.name for name in names if name.kind == "organisation" and name.core[1] - name.core[0] > 1)
-    return {short for body in bodies for short in acronyms(body) if 1 < len(short) < 7}
-
-
-def _repeated(words: Words, names: list[Candidate], taken: set[int]) -> list[Core]:
-    """A name found once is found wherever the same capitalised words stand again; a person's surname too."""
-    kinds: dict[str, str] = {}
-    for name in names:
-        last = words.texts[name.core[1] - 1]
-        if name.rule != "gazetteer" and len(last) > 2:
-            kinds.setdefault(name.name, name.kind)
-            if name.kind == "person" and last not in SUFFIXES:
-                kinds[last] = "person"
-                if name.name.split()[0] in lexicon.first_names():
-                    kinds.setdefault(name.name.split()[0], "person")
-    kinds |= {short: "organisation" for short in _acronyms_of(names) if short not in kinds}
-    found: list[Core] = []
-    for i in words.capitals:
-        text = words.texts[i]
-        kind = kinds.get(text) or (kinds.get(text.title()) if len(text) > 3 and text.isupper() else None)
-        if kind == "person" and found and found[-1].end == i and found[-1].kind == "person" and i not in taken:
-            found[-1] = Core(found[-1].start, i + 1, kind, "", "repeated-name")
-        elif kind and i not in taken and (words.doc[i].ent_type_ not in BLOCKING or _is_argument(words.doc[i])):
-            found.append(Core(i, i + 1, kind, "", "repeated-name"))
-    return found
-
-
-def _is_argument(token: Token) -> bool:
-    """Whether the word is a subject, object or owner by itself, though the parser took it for part of a title or a product."""
-    return token.ent_type_ in _WORKS and token.dep_ in (
-        "nsubj",
-        "nsubjpass",
-        "dobj",
-        "pobj",
-        "poss",
-        "agent",
     )
 
 

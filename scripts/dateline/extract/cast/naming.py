@@ -26,7 +26,7 @@ def name_entities(doc: Doc, names: list[Candidate]) -> list[Entity]:
     surnames |= {word[0].upper() + word[1:] for word in surnames}  # "Al-Assad" at the head of a sentence
     _read_brackets(doc, names)
     _settle_by_majority(names)
-    _settle_by_other_forms(names)
+    _settle_by_other_forms(doc, names)
     for name in names:
         if name.name in surnames and _may_be_surname(doc, names, name):
             name.kind = "person"
@@ -72,7 +72,7 @@ def _settle_by_majority(names: list[Candidate]) -> None:
             name.kind = max(found, key=lambda kind: (found[kind], kind == "organisation", kind == "person"))
 
 
-def _settle_by_other_forms(names: list[Candidate]) -> None:
+def _settle_by_other_forms(doc: Doc, names: list[Candidate]) -> None:
     """Correct kinds by other forms of the name: "Mr. Vale" makes "Orwin Vale" a person, "Vale Corp." makes "Vale" a body."""
     titled = {name_words(name.name)[-1] for name in names if name.kind == "person" and name.lemma == "title"}
     full = {name_words(name.name)[-1] for name in names if name.kind == "person" and len(name_words(name.name)) > 1} | titled
@@ -82,6 +82,7 @@ def _settle_by_other_forms(names: list[Candidate]) -> None:
         for n in range(1, len(words))
         if n == 1 or words[-1].lower().rstrip(".") in lexicon.fillers()
     }
+    companies = {name.name.split()[0] for name in names if _is_company(name)}
     for name in names:
         words = name_words(name.name)
         if name.rule == "gazetteer":
@@ -94,8 +95,22 @@ def _settle_by_other_forms(names: list[Candidate]) -> None:
             and not name.role
             and name.name in firsts
             and name.name not in full
+            and name.name not in lexicon.first_names()
+            and not _lies(doc, name, companies)
         ):
-            name.kind = "organisation" if name.name not in lexicon.first_names() and not gazetteer.cities(name.name) else name.kind
+            name.kind = "organisation"
+
+
+def _is_company(name: Candidate) -> bool:
+    return name.kind == "organisation" and lexicon.name_heads().get(name.name.split()[-1].lower()) == "BUS"
+
+
+def _lies(doc: Doc, name: Candidate, companies: set[str]) -> bool:
+    """Whether the name of a city is the city here, though a company is called by it too ("Mesa" of Mesa Airlines)."""
+    if not gazetteer.cities(name.name):
+        return False
+    behind = doc[name.end].text if name.end < len(doc) else ""
+    return name.name not in companies or doc[name.head].dep_ == "pobj" or behind == ","
 
 
 def _may_be_surname(doc: Doc, names: list[Candidate], name: Candidate) -> bool:

@@ -191,10 +191,11 @@ _DOUBTS = {
 _NOT_ANY = frozenset({"no", "every", "each", "any", "either", "neither", "what", "which", "whatever", "whichever"})
 
 
-def refers(doc: Doc, token: Token) -> bool:
+def refers(doc: Doc, token: Token, *, is_body: bool) -> bool:
     """Whether the noun phrase can bring someone new: not an office ("elected president"), a predicate or a quantifier's.
 
-    A bare singular noun for a person is an office or a role, but for the clipped style of headlines ("Man dies in fire").
+    A bare singular noun for a person is an office or a role, but for the clipped style of headlines ("Man dies in fire");
+    one for a body refers only where it does something ("Parliament voted").
     """
     if (
         (token.dep_ == "attr" and token.head.lemma_ in ("be", "become", "remain"))
@@ -203,12 +204,27 @@ def refers(doc: Doc, token: Token) -> bool:
     ):
         return False
     determiners = [child for child in token.lefts if child.dep_ in ("det", "poss", "nummod") or child.tag_ in ("DT", "PRP$", "CD", "WP$")]
-    if any(child.lower_ in _NOT_ANY for child in determiners):
+    if token.tag_ == "NN" and any(child.lower_ in _NOT_ANY for child in determiners):
         return False
     if determiners or token.tag_ != "NN":
         return True
-    opens = not any(doc[i].is_alpha for i in range(token.sent.start, token.left_edge.i))
-    return opens and token.dep_ in ("nsubj", "nsubjpass", "ROOT")
+    if is_body and any(child.tag_ in ("NNP", "NNPS") or gazetteer.tells_origin(child.text) for child in token.lefts):
+        return True  # "Cosmopolitan magazine", "Canadian government"
+    if is_body and not _is_whole(token):
+        return True  # headlines leave articles out
+    return token.dep_ in ("nsubj", "nsubjpass", "ROOT") and (is_body or _opens(doc, token))
+
+
+def _is_whole(token: Token) -> bool:
+    """Whether the sentence has its full stop."""
+    end = token.sent.end - 1
+    while end > token.i and token.doc[end].is_space:
+        end -= 1
+    return token.doc[end].is_punct
+
+
+def _opens(doc: Doc, token: Token) -> bool:
+    return not any(doc[i].is_alpha for i in range(token.sent.start, token.left_edge.i))
 
 
 def names_a_sort(token: Token) -> bool:

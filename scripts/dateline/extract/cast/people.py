@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from dateline.extract.cast import lexicon
+from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.model import Candidate, Entity
 
 _BY_FIRST_NAME = frozenset({"king", "queen", "prince", "princess", "emperor", "empress", "pope", "sultan", "emir", "tsar", "shah"})
@@ -82,11 +82,13 @@ class _Register:
 
 
 def _fuller(one: str, other: str) -> str:
-    """The fuller of two forms of a name; a word before it that is no first name was never part of it."""
+    """The fuller of two forms of a name; a word before it that names or means something else was never part of it."""
     short, long = sorted((one, other), key=len)
     if long.endswith(" " + short):
         first = long.split()[0]
-        return long if first in lexicon.first_names() or len(first.rstrip(".")) == 1 else short
+        strange = first.isupper() or first.lower() in lexicon.roles() or first in lexicon.known_organisations()
+        strange = strange or bool(gazetteer.cities(first))
+        return short if strange and first not in lexicon.first_names() and len(first.rstrip(".")) > 1 else long
     return long
 
 

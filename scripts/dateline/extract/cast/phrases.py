@@ -120,7 +120,7 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None
     candidate = Candidate(start, end, token.i, sentence_of[token.i], "nominal", "noun", kind, lemma=lemma, gender=gender, plural=plural)
     candidate.sector = sector or None
     candidate.definite = any(child.lower_ == "the" or child.dep_ == "poss" for child in token.lefts)
-    candidate.refers = kind != "person" or refers(doc, token)
+    candidate.refers = kind in ("group", "country") or refers(doc, token, is_body=kind != "person")
     candidate.kind = "group" if kind == "person" and plural else kind
     if kind == "person" and not plural:
         _read_role(doc, candidate, token)

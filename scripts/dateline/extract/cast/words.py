@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,13 +12,20 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Texts, tags and sentence numbers by token; ``capitals`` are the tokens that begin with a capital letter."""
+    """Texts, tags and sentence numbers by token.
+
+    ``capitals`` are the tokens that begin with a capital letter, ``headlines`` the sentences all of whose longer words do.
+    """
 
     doc: Doc
     texts: list[str]
     tags: list[str]
     sentence: list[int]
     capitals: list[int]
+    headlines: frozenset[int]
+
+
+_FINITE = frozenset({"VBZ", "VBD", "VBP", "MD"})
 
 
 def read_words(doc: Doc) -> Words:
@@ -31,4 +39,21 @@ def read_words(doc: Doc) -> Words:
         number += start == 1 and i > 0
         sentence.append(number)
     capitals = [i for i, text in enumerate(texts) if text[0].isupper()]
-    return Words(doc, texts, [tag_of[tag] for tag in columns[:, 1].tolist()], sentence, capitals)
+    tags = [tag_of[tag] for tag in columns[:, 1].tolist()]
+    return Words(doc, texts, tags, sentence, capitals, _headlines(texts, tags, sentence))
+
+
+def _headlines(texts: list[str], tags: list[str], sentence: list[int]) -> frozenset[int]:
+    """The sentences of at least five longer words of which all or all but one have a capital, as their verbs do.
+
+    A sentence that is all in capitals is none of them.
+    """
+    long, capital, shouted = Counter[int](), Counter[int](), Counter[int]()
+    for text, tag, number in zip(texts, tags, sentence, strict=True):
+        if tag in _FINITE and text[0].islower():
+            capital[number] -= 9
+        if len(text) > 3 and text[0].isalpha():
+            long[number] += 1
+            capital[number] += text[0].isupper()
+            shouted[number] += text.isupper()
+    return frozenset(n for n, count in long.items() if count >= 5 and capital[n] >= count - 1 and shouted[n] < count / 2)
