@@ -541,6 +541,11 @@ def test_what_is_condemned_has_a_time_of_its_own(run: Reader) -> None:
         ("Rovers came from behind to beat City.", "beat", "happened"),
         ("Egypt urged both sides to stop fighting.", "fighting", "happened"),
         ("Sales were better than analysts had predicted.", "predicted", "happened"),
+        ("The firm withdrew its offer to buy the mill.", "buy", "denied"),
+        ("She went on to explain the plan.", "explain", "happened"),
+        ("The stock shed 8 pence to close at 185 pence.", "close", "happened"),
+        ("The court may not hear the case.", "hear", "hypothetical"),
+        ("If he does not come, she will leave.", "come", "hypothetical"),
     ],
 )
 def test_signatures(run: Reader, text: str, trigger: str, wanted: str) -> None:

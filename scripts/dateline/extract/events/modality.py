@@ -14,10 +14,11 @@ def own(verb: Word) -> str:
     """The factuality of a verb by itself, its governors left aside."""
     if verb.dep == "conj" and verb.tag == "VB" and verb.child("aux") is None:
         return own(verb.head)
-    if _is_denied(verb):
-        return DENIED
     if any(child.dep == "mark" and child.lower in words("conditional") for child in verb.children):
         return HYPOTHETICAL
+    if _is_denied(verb):
+        # "May not come" leaves it open; "will not come" and "could not come" do not.
+        return HYPOTHETICAL if any(child.dep == "aux" and child.lower in ("may", "might") for child in verb.children) else DENIED
     if any(child.dep == "advmod" and child.lower in words("possible_adverbs") for child in verb.children):
         return HYPOTHETICAL
     of_modal = _of_modal(verb)

@@ -147,6 +147,9 @@ def _outer(verb: Word, depth: int) -> Status:
     place = _PLACES.get(verb.dep)
     if head is verb or place is None:
         return Status(HAPPENED)
+    planned = _noun_before(verb, head)
+    if planned is not None:
+        return _to_noun(planned, depth)
     return place(verb, head, depth)
 
 
@@ -267,7 +270,9 @@ def _adverbial(verb: Word, head: Word, depth: int) -> Status:
 
 
 def is_outcome(verb: Word, head: Word) -> bool:
-    """Whether an infinitive tells how something came out: "came from behind to beat", "grew up to become"."""
+    """Whether an infinitive tells how something came out or went on: "came from behind to beat", "went on to say"."""
+    if head.lemma == "go" and any(child.lower == "on" for child in head.each("prt", "prep", "advmod")):
+        return True
     return verb.lemma in words("outcomes") and head.lemma in words("courses")
 
 
@@ -286,6 +291,13 @@ def _below(verb: Word, head: Word, depth: int) -> Status:
         inner = _of_place(head, depth + 1)
         return inner if inner.factuality in OPEN else Status(HAPPENED)
     return Status(HAPPENED)
+
+
+def _noun_before(verb: Word, head: Word) -> Word | None:
+    """The plan or wish right before an infinitive that the parser hung on the verb: "withdrew its offer to buy"."""
+    to = next((child for child in verb.children if child.tag == "TO"), None)
+    noun = head.child("dobj") if to is not None and head.is_verb else None
+    return noun if noun is not None and to is not None and to.i == noun.i + 1 and signatures.of_noun(noun) is not None else None
 
 
 def _to_noun(noun: Word, depth: int) -> Status:
