@@ -48,10 +48,23 @@ def by_same_noun(discourse: Discourse, candidate: Candidate) -> Entity | None:
     says = _says_no_more if points else _same_words
     for entity in reversed(discourse.by_noun.get(candidate.lemma, [])):
         alike = fits(entity, candidate) and entity.plural == candidate.plural and _same_owner(entity, owner, candidate)
-        alike = alike and not _elsewhere(discourse, entity, candidate)
+        alike = alike and not _elsewhere(discourse, entity, candidate) and not _joined(discourse, entity, candidate)
         if alike and says(discourse, entity, candidate):
             return entity
     return None
+
+
+def _suits(discourse: Discourse, entity: Entity, candidate: Candidate) -> bool:
+    """Whether nothing that a new description says speaks against the entity."""
+    if not fits(entity, candidate) or not _sort_fits(entity, candidate):
+        return False
+    return agrees(discourse, entity, candidate) and not _joined(discourse, entity, candidate)
+
+
+def _joined(discourse: Discourse, entity: Entity, candidate: Candidate) -> bool:
+    """Whether the phrase is joined by "and" to a mention of the same: "Castro and the Pope" are two."""
+    head = discourse.doc[candidate.head]
+    return head.dep_ == "conj" and discourse.entity_at(head.head) is entity
 
 
 def _elsewhere(discourse: Discourse, entity: Entity, candidate: Candidate) -> bool:
@@ -144,13 +157,14 @@ def by_epithet(discourse: Discourse, candidate: Candidate) -> Entity | None:
     if candidate.kind not in ("person", "organisation") or not _may_be_epithet(discourse, candidate):
         return None
     if candidate.kind == "person" and candidate.lemma not in _YOUNG and not _describes(discourse, candidate):
-        return _only_one(discourse, candidate) if candidate.gender else None
+        tells = bool(candidate.gender) and lexicon.roles().get(candidate.lemma, ("", ""))[0] not in ("REL", "GOV", "")
+        return _only_one(discourse, candidate) if tells else None
     best: tuple[float, Entity] | None = None
     topic = _main_person(discourse) if candidate.lemma in _YOUNG else None
     for mention, entity, gap in discourse.recent(candidate):
         if candidate.lemma in _YOUNG and entity is not topic:
             continue
-        if not entity.named or not fits(entity, candidate) or not _sort_fits(entity, candidate) or not agrees(discourse, entity, candidate):
+        if not entity.named or not _suits(discourse, entity, candidate):
             continue
         score = discourse.prominence(mention) - 4 * gap
         if best is None or score > best[0]:

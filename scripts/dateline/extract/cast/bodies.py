@@ -63,7 +63,7 @@ def find_bodies(names: list[Candidate]) -> list[Entity]:
         by_name[canonical] = entity
         entity.add(name)
         entity.country = entity.country or _country_inside(name.name)
-        entity.lemmas |= _sorts(canonical)
+        entity.lemmas |= _sorts(canonical) - ({"group"} if entity.sector == "BUS" else set())
     return found
 
 

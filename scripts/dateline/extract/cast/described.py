@@ -29,7 +29,7 @@ def by_apposition(discourse: Discourse, candidate: Candidate) -> Entity | None:
     for child in head.rights:
         if child.dep_ == "appos":
             entity = discourse.entity_at(child)
-            if entity is not None and entity.named and fits(entity, candidate):
+            if entity is not None and entity.named and fits(entity, candidate) and entity.plural == candidate.plural:
                 return entity
     return _after_comma(discourse, candidate)
 
@@ -57,12 +57,19 @@ def by_predicate(discourse: Discourse, candidate: Candidate) -> Entity | None:
         named = subject_of(head.head)
     elif head.dep_ == "pobj" and head.head.lower_ == "as" and head.head.head.lemma_ in _REGARDING:
         named = next((child for child in head.head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
+    elif head.dep_ == "nsubj" and head.head.lemma_ == "be":
+        named = next((child for child in head.head.rights if child.dep_ == "attr" and _is_name(discourse, child)), None)
     elif head.dep_ == "oprd":
         named = next((child for child in head.head.children if child.dep_ in ("dobj", "nsubjpass")), None)
     entity = discourse.entity_at(named)
     if entity is None or not _is_asserted(head.head if head.dep_ != "pobj" else head.head.head):
         return None
     return entity if fits(entity, candidate) and entity.plural == candidate.plural else None
+
+
+def _is_name(discourse: Discourse, token: Token) -> bool:
+    mention = discourse.at.get(token.i)
+    return mention is not None and mention.form == "name"
 
 
 _UNREAL = frozenset({"if", "unless", "whether", "could", "would", "should", "might", "may", "can", "must"})

@@ -53,13 +53,26 @@ def _government_of_place(discourse: Discourse, candidate: Candidate) -> Entity |
 
 def by_people(discourse: Discourse, candidate: Candidate) -> Entity | None:
     """As in "the Hungarian people", who are the Hungarians."""
-    if candidate.lemma != "people" or candidate.country is None or not discourse.is_definite(candidate):
+    if candidate.lemma != "people" or not discourse.is_definite(candidate):
+        return None
+    country = candidate.country or _land_after(discourse, candidate)
+    if country is None:
         return None
     for entity in discourse.by_noun.get("people", []):
-        if entity.kind == "group" and entity.named and entity.country == candidate.country:
+        if entity.kind == "group" and entity.named and entity.country == country:
             return entity
-    plural = next((word for word, code in gazetteer.peoples().items() if code == candidate.country), None)
-    return Entity("group", plural, country=candidate.country, plural=True) if plural else None
+    plural = next((word for word, code in gazetteer.peoples().items() if code == country), None)
+    return Entity("group", plural, country=country, plural=True) if plural else None
+
+
+def _land_after(discourse: Discourse, candidate: Candidate) -> str | None:
+    """The country after "of": "the people of Poland"."""
+    for prep in discourse.doc[candidate.head].rights:
+        for noun in prep.rights if prep.lower_ == "of" else ():
+            entity = discourse.entity_at(noun)
+            if entity is not None and entity.kind == "country":
+                return entity.country
+    return None
 
 
 def by_country(discourse: Discourse, candidate: Candidate) -> Entity | None:
