@@ -182,6 +182,41 @@ def test_it_that_means_no_body(read: Read, text: str, word: str) -> None:
     assert word not in [mention.text for mention in read(text).mentions]
 
 
+def test_joined_bodies_are_they(read: Read, analyse: Analyse) -> None:
+    text = "Acme Corp. and Bolt Inc. sweetened their offer."
+    cast = find_cast(analyse(text), [])
+    at = text.index("their")
+    assert cast.groups[at, at + 5] == ("organisation:acme-corp", "organisation:bolt-inc")
+    assert meant(cast, "their") is None
+
+
+def test_anyone_is_nobody(read: Read) -> None:
+    assert not {"his", "her"} & {m.text for m in read("Ann Lee said every child should reach his or her goal.").mentions}
+
+
+def test_his_is_the_one_who_is_to_do_it(read: Read) -> None:
+    assert meant(read("Oskar Lind said Paul Moss had offered to fetch his son."), "his") == "person:paul-moss"
+
+
+@pytest.mark.parametrize(
+    ("text", "mention", "number", "who"),
+    [
+        ("Mesa Airlines withdrew its bid. Mesa rejected the terms.", "Mesa", 0, "organisation:mesa-airlines"),
+        ("Coates Brothers PLC fell. Coates lost 3 pence.", "Coates", 0, "organisation:coates-brothers-plc"),
+        ("Harbor Drilling Co. fell. The Dallas company said it would recover.", "The Dallas company", 0, "organisation:harbor-drilling-co"),
+        ("Castro and the Pope met. The Pope smiled.", "The Pope", 0, "person:x:pope"),
+        ("To the people of Poland, she said thanks.", "the people", 0, "group:poles"),
+    ],
+)
+def test_one_row_for_one(analyse: Analyse, text: str, mention: str, number: int, who: str) -> None:
+    assert meant(find_cast(analyse(text, document_id="x"), []), mention, number) == who
+
+
+def test_headlines_name_what_the_text_names(read: Read) -> None:
+    cast = read("Angry Lawmakers Rip Donald Vale Over Secret Budget Plan\nDonald Vale met lawmakers on Friday.")
+    assert {actor.name for actor in cast.actors if actor.kind == "person"} == {"Donald Vale"}
+
+
 def test_two_embassies_are_two(read: Read) -> None:
     cast = read("A bomb hit the embassy in Nairobi. Another hit the embassy in Rome.")
     ids = [m.actor_id for m in cast.mentions if m.text == "the embassy"]

@@ -74,7 +74,13 @@ def joined_owner(discourse: Discourse, token: Token) -> Entity | None:
 def own_clause(discourse: Discourse, candidate: Candidate, mention: Candidate) -> float:
     """The subject of the pronoun's own clause is its likeliest owner: "America keeps its word"."""
     token, head = discourse.doc[candidate.head], discourse.doc[mention.head]
-    return 2.0 if token.dep_ == "poss" and head.dep_ in SUBJECTS and head.head == clause_of(token) else 0.0
+    if token.dep_ != "poss" or head.dep_ not in SUBJECTS:
+        return 0.0
+    verb = clause_of(token)
+    if head.head == verb:
+        return 2.0
+    subject = _understood_subject(verb) if head.sent.start == token.sent.start else None
+    return 2.0 if subject is not None and subject.i == head.i else 0.0
 
 
 def upper_subject(token: Token) -> Token | None:

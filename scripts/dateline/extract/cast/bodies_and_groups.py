@@ -142,6 +142,7 @@ def they(discourse: Discourse, candidate: Candidate) -> Entity | None:
     token = discourse.doc[candidate.head]
     speaker = discourse.speaker_around(token)
     best: Best = None
+    likeliest: Candidate | None = None
     for mention, entity, gap in discourse.recent(candidate, 1):
         many = entity.plural or (entity.kind in ("organisation", "group") and token.dep_ in ("nsubj", "nsubjpass", "poss"))
         if entity is speaker or mention.kind == "adjective" or not many or _includes(entity, speaker):
@@ -150,12 +151,22 @@ def they(discourse: Discourse, candidate: Candidate) -> Entity | None:
             continue
         score = discourse.prominence(mention) - FADING * gap + (1.5 if entity.plural else 0.0) + own_clause(discourse, candidate, mention)
         if best is None or score > best[0]:
-            best = (score, entity)
-    pair = _pair(discourse, candidate)
-    if pair and (best is None or not best[1].plural):
-        discourse.groups[candidate.start, candidate.end] = pair
+            best, likeliest = (score, entity), mention
+    several = _joined_to(discourse, likeliest) or (_pair(discourse, candidate) if best is None or not best[1].plural else ())
+    if several:
+        discourse.groups[candidate.start, candidate.end] = several
         return None
     return best[1] if best is not None and best[0] >= _things_score(discourse, token) else None
+
+
+def _joined_to(discourse: Discourse, mention: Candidate | None) -> tuple[Entity, ...]:
+    """The bodies of which the mention is one, when they are joined as one subject: "Acme, Bolt and Vale ... their"."""
+    head = discourse.doc[mention.head] if mention is not None else None
+    if mention is None or head is None or head.dep_ not in SUBJECTS or mention.entity is None or mention.entity.plural:
+        return ()
+    joined = [discourse.entity_at(token) for token in head.conjuncts if token.i > head.i]
+    others = [entity for entity in joined if entity is not None and entity is not mention.entity]
+    return (mention.entity, *others) if others else ()
 
 
 def _includes(entity: Entity, speaker: Entity | None) -> bool:

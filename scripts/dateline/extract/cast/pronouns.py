@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> None:
     """Link a pronoun of the third person, a relative or a reflexive one; first and second persons come later."""
     token = discourse.doc[candidate.head]
+    if _is_anyones(token):
+        return
     if candidate.gender == "relative":
         entity = _relative(discourse, token)
     elif candidate.lemma.endswith(("self", "selves")):
@@ -36,6 +38,19 @@ def resolve_pronoun(discourse: Discourse, candidate: Candidate) -> None:
         if candidate.gender == "n" and entity.is_vague:
             entity.kind = "organisation"
         attach(candidate, entity)
+
+
+def _is_anyones(token: Token) -> bool:
+    """Whether the pronoun is one of "he or she", "his or her", which mean anyone."""
+    doc = token.doc
+    pairs = ((token.i + 1, token.i + 2), (token.i - 1, token.i - 2))
+    return any(
+        0 <= other < len(doc) and doc[joint].lower_ in ("or", "/") and doc[other].tag_ == token.tag_ and doc[other].lower_ in _SINGULAR
+        for joint, other in pairs
+    )
+
+
+_SINGULAR = frozenset({"he", "she", "his", "her", "him", "himself", "herself", "hers"})
 
 
 def relative_clause(token: Token) -> Token | None:
