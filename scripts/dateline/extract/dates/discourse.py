@@ -25,11 +25,12 @@ STORY_STEP = 1
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A date that the text has told of."""
+    """A date that the text has told of; one told ``aside`` leaves the story where it was."""
 
     moment: Moment
     date_id: str
     sentence: int
+    aside: bool = False
 
 
 @dataclass(slots=True)
@@ -82,13 +83,14 @@ class Context:
         """
         if compares and not self.narrative and moment.unit in ("year", "quarter", "half"):
             return
-        told = Told(moment, date_id, self.sentence)
+        moves = self.story is None or (leads and not self._recalls(moment)) or not (self.looks_away or self._looks_back(moment))
+        told = Told(moment, date_id, self.sentence, aside=not moves)
         self.told = told
         if moment.unit == "day":
             self.told_day = told
         if moment.unit in ("quarter", "half") and not compares and self._is_reported(moment):
             self.quarter = told
-        if leads or self.story is None or not (self.looks_away or self._looks_back(moment)):
+        if moves:
             self.story = told
 
     def _is_reported(self, moment: Moment) -> bool:
@@ -102,7 +104,11 @@ class Context:
         """Whether a date in mid-sentence is a look back from the story: in the pluperfect, or a bare year far from it."""
         if self.story is None or not self._carries_on(moment):
             return True
-        return (self.direction, self.firm) == (PAST, True) and moment.year < self.story.moment.year
+        return self._recalls(moment)
+
+    def _recalls(self, moment: Moment) -> bool:
+        """Whether a date is told in the pluperfect and lies before the story."""
+        return self.story is not None and (self.direction, self.firm) == (PAST, True) and moment.year < self.story.moment.year
 
     def _carries_on(self, moment: Moment) -> bool:
         """Whether a date in mid-sentence moves the story: a bare year far from it is a look back or ahead."""
@@ -114,7 +120,7 @@ class Context:
     @property
     def scene(self) -> Told | None:
         """The date that a month or day without a year belongs to: told in the same sentence, or the story's."""
-        if self.told and self.told.sentence == self.sentence:
+        if self.told and self.told.sentence == self.sentence and not self.told.aside:
             return self.told
         return self.story or self.told
 
