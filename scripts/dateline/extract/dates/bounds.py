@@ -102,12 +102,29 @@ def edtf(moment: Moment, modifier: str | None) -> str | None:
         start, end = bounds(moment, modifier)
         if moment.unit == "day" or start is None or end is None:
             return plain
-        return f"{start.isoformat()}/{end.isoformat()}"
+        return interval(start, end)
     if modifier in ("ON_OR_AFTER", "ON_OR_BEFORE", "BEFORE", "AFTER"):
         return _open_edtf(moment, modifier)
     if modifier == "APPROX" and plain and moment.unit in ("day", "month", "year", "decade") and not moment.time:
         return plain + "~"
     return plain
+
+
+def interval(start: date | None, end: date | None) -> str | None:
+    """The EDTF of two bounds; None where one is missing."""
+    return f"{start.isoformat()}/{end.isoformat()}" if start and end else None
+
+
+def half(moment: Moment, which: int) -> Bounds:
+    """The first (1) or second (2) half of a moment."""
+    start, end = start_of(moment), end_of(moment)
+    if start is None or end is None or end == start:
+        return start, end
+    if moment.unit in YEARS_IN:
+        middle = date(moment.year + YEARS_IN[moment.unit] // 2, 1, 1)
+    else:
+        middle = start + timedelta(days=((end - start).days + 1) // 2)
+    return (start, middle - timedelta(days=1)) if which == 1 else (middle, end)
 
 
 def _open_edtf(moment: Moment, modifier: str) -> str | None:
@@ -129,8 +146,7 @@ def _plain_edtf(moment: Moment) -> str | None:
         return year if moment.unit == "year" else f"{year}-{moment.number:02d}"
     if moment.unit in ("season", "quarter", "half"):
         return f"{year}-{ {'season': 20, 'quarter': 32, 'half': 39}[moment.unit] + moment.number }"
-    start, end = start_of(moment), end_of(moment)
-    return f"{start.isoformat()}/{end.isoformat()}" if start and end else None
+    return interval(start_of(moment), end_of(moment))
 
 
 def _years_edtf(moment: Moment, year: str) -> str:

@@ -56,6 +56,7 @@ class Context:
     direction: str | None = None
     firm: bool = False
     looks_away: bool = False
+    subordinate: bool = False
     distributes: bool = False
     day_ahead: Expression | None = None
     end_ahead: Expression | None = None
@@ -79,11 +80,12 @@ class Context:
         """Take in a date just told of.
 
         One that only ``compares`` ("a year earlier") does not become what the report is about; one that ``leads`` its
-        sentence ("In 1917, …") moves the story wherever it goes.
+        sentence ("In 1917, …") moves the story wherever it goes, but for "ten years earlier he had been …".
         """
         if compares and not self.narrative and moment.unit in ("year", "quarter", "half"):
             return
-        moves = self.story is None or (leads and not self._recalls(moment)) or not (self.looks_away or self._looks_back(moment))
+        leads = leads and not (compares and self._recalls(moment))
+        moves = leads or self.story is None or not (self.looks_away or self._looks_back(moment))
         told = Told(moment, date_id, self.sentence, aside=not moves)
         self.told = told
         if moment.unit == "day":
@@ -107,8 +109,9 @@ class Context:
         return self._recalls(moment)
 
     def _recalls(self, moment: Moment) -> bool:
-        """Whether a date is told in the pluperfect and lies before the story."""
-        return self.story is not None and (self.direction, self.firm) == (PAST, True) and moment.year < self.story.moment.year
+        """Whether a date is told in the pluperfect, or of a noun ("born in 1671"), and lies before the story."""
+        recalled = self.subordinate or (self.direction, self.firm) == (PAST, True)
+        return recalled and self.story is not None and moment.year < self.story.moment.year
 
     def _carries_on(self, moment: Moment) -> bool:
         """Whether a date in mid-sentence moves the story: a bare year far from it is a look back or ahead."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from dateline.extract.dates.bounds import bounds, edtf, granularity
+from dateline.extract.dates.bounds import bounds, edtf, granularity, interval
 from dateline.extract.dates.discourse import Context, Told, direction, distributes, root
 from dateline.extract.dates.genre import opening_context
 from dateline.extract.dates.grammar import Expression, expressions
 from dateline.extract.dates.guards import is_no_date
 from dateline.extract.dates.meaning import Meaning
 from dateline.extract.dates.moment import Moment
-from dateline.extract.dates.neighbours import day_ahead, end_ahead, governs, is_owned, looks_away
+from dateline.extract.dates.neighbours import day_ahead, end_ahead, governs, is_owned, is_subordinate, looks_away
 from dateline.extract.dates.readers import read
 from dateline.language.analysis import Analysis
 from dateline.records import Date
@@ -68,7 +68,9 @@ def find_dates(analysis: Analysis) -> list[Date]:
         moment = _told_moment(meaning, expression, context)
         if moment is not None:
             compares = expression.reads in ("shift", "year_ago")
-            context.remember(moment, record.date_id, compares=compares, leads=expression.start - sentence.start_char <= LEAD)
+            context.remember(
+                moment, record.date_id, compares=compares, leads=not context.subordinate and expression.start - sentence.start_char <= LEAD
+            )
         read_last = (at, Told(moment, record.date_id, sentence.number) if moment else None)
     return found
 
@@ -77,7 +79,9 @@ def _hear_words(context: Context, doc: Doc, first: int, last: int, expression: E
     """Take in what the words around the expression say."""
     context.direction, context.firm = direction(doc, first, last)
     context.before = doc[first - 1].lower_ if first else ""
-    context.looks_away = looks_away(expression, root(doc, first, last))
+    token = root(doc, first, last)
+    context.subordinate = is_subordinate(token)
+    context.looks_away = looks_away(expression, token)
     context.distributes = distributes(doc, first, last)
 
 
@@ -97,7 +101,7 @@ def _record(analysis: Analysis, expression: Expression, meaning: Meaning, openin
     moment, modifier = meaning.moment, meaning.modifier
     if modifier is None and meaning.type == "DATE" and moment is not None:
         modifier = opening
-    start, end = bounds(moment, modifier) if moment else meaning.bounds or (None, None)
+    start, end = meaning.bounds or (bounds(moment, modifier) if moment else (None, None))
     return Date(
         date_id=analysis.row_id("date", expression.start, expression.end),
         document_id=analysis.document.document_id,
@@ -108,7 +112,7 @@ def _record(analysis: Analysis, expression: Expression, meaning: Meaning, openin
         type=meaning.type,
         value=meaning.value,
         modifier=modifier,
-        edtf=edtf(moment, modifier) if moment else None,
+        edtf=interval(*meaning.bounds) if moment and meaning.bounds else edtf(moment, modifier) if moment else None,
         start_date=start,
         end_date=end,
         granularity=_granularity(meaning),

@@ -68,6 +68,17 @@ def looks_away(expression: Expression, token: Token) -> bool:
     return False
 
 
+def is_subordinate(token: Token) -> bool:
+    """Whether a date belongs to a clause that only qualifies a noun: "born in 1671", "which had been rebuilt in 1698"."""
+    for _ in range(MAX_CLIMB):
+        if token.pos_ in ("VERB", "AUX"):
+            return token.dep_ in ("relcl", "acl")
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return False
+
+
 def governs(doc: Doc, first: int, last: int) -> bool:
     """Whether the word before a date governs the date itself ("after 1997"), not what the date belongs to ("after 1997 results")."""
     if first == 0 or (last + 1 < len(doc) and doc[last + 1].tag_ == "POS"):

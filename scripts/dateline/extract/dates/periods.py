@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from dateline.extract.dates.bounds import timex_value
+from dateline.extract.dates.bounds import half, timex_value
 from dateline.extract.dates.calendar_dates import full_year, year_of
 from dateline.extract.dates.discourse import FUTURE, PAST, PRESENT, Context
 from dateline.extract.dates.grammar import Expression
@@ -226,7 +226,8 @@ def read_subyear_of(expression: Expression, context: Context) -> Meaning | None:
     if inner.moment.unit == "year":
         moment = Moment(unit, inner.moment.year, count)
         return replace(inner, value=timex_value(moment), unit=unit, moment=moment)
-    return replace(inner, modifier="START" if count == 1 else "END")
+    stretch = half(inner.moment, count) if unit == "half" and count in (1, 2) else None
+    return replace(inner, modifier="START" if count == 1 else "END", bounds=stretch)
 
 
 @reader
