@@ -542,6 +542,8 @@ def test_what_is_condemned_has_a_time_of_its_own(run: Reader) -> None:
         ("Egypt urged both sides to stop fighting.", "fighting", "happened"),
         ("Sales were better than analysts had predicted.", "predicted", "happened"),
         ("The firm withdrew its offer to buy the mill.", "buy", "denied"),
+        ("She barely survived.", "survived", "happened"),
+        ("He did not just win, he broke the record.", "win", "happened"),
         ("She went on to explain the plan.", "explain", "happened"),
         ("The stock shed 8 pence to close at 185 pence.", "close", "happened"),
         ("The court may not hear the case.", "hear", "hypothetical"),

@@ -33,13 +33,18 @@ def is_hearsay(verb: Word) -> bool:
 def _is_denied(verb: Word) -> bool:
     """Whether a negation, an adverb ("never", "nearly") or "nobody" and "no" as subject or object deny the verb."""
     for child in verb.children:
-        if child.dep == "neg":
+        if child.dep == "neg" and not _is_more(child, verb):
             return True
         if child.dep in ("advmod", "preconj", "cc") and child.i < verb.i and child.lower in words("negative_adverbs"):
             return True
         if child.dep in ("nsubj", "nsubjpass", "dobj") and is_none(child):
             return True
     return False
+
+
+def _is_more(negation: Word, verb: Word) -> bool:
+    """Whether "not" only says that there is more: "did not only win but"."""
+    return any(child.i == negation.i + 1 and child.lower in words("limiting") for child in (*verb.children, *negation.children))
 
 
 def is_none(word: Word) -> bool:
