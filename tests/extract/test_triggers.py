@@ -67,3 +67,50 @@ def test_no_trigger(run: Reader, text: str, word: str) -> None:
 def test_subject_and_object_make_a_verb_active(run: Reader) -> None:
     found = run("Iraqi police arrested by mistake two journalists.")
     assert people(found, "arrested", "actor") != people(found, "arrested", "target")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "wanted"),
+    [
+        ("The driver pleaded guilty to theft.", "pleaded", None),
+        ("The widow pleaded for help.", "pleaded", "REQUEST"),
+        ("Rovers beat Albion 3-1 on Saturday.", "beat", None),
+        ("Guards beat the prisoner with sticks.", "beat", "ASSAULT"),
+        ("Both columnists agreed that the mayor won the debate.", "agreed", None),
+        ("Kenya and Uganda agreed to reopen the border.", "agreed", "AGREE"),
+        ("The lawyer does not intend to appeal.", "appeal", None),
+        ("The rebels appealed for medicine.", "appealed", "REQUEST"),
+        ("Officials lifted the flood warning on Monday.", "lifted", None),
+        ("Sudan lifted the curfew on Monday.", "lifted", "CONCEDE"),
+        ("The legal battle lasted two years.", "battle", None),
+        ("The battle for the town lasted two days.", "battle", "ASSAULT"),
+        ("The reporters fired questions at the coach.", "fired", None),
+        ("When asked if she was tired, the singer laughed.", "asked", None),
+        ("Senator Mary Hill attacked the budget on Tuesday.", "attacked", "ACCUSE"),
+        ("Militants attacked a police post on Tuesday.", "attacked", "ASSAULT"),
+        ("Brazil sent 200 firefighters to Bolivia.", "sent", "AID"),
+        ("Brazil sent 200 soldiers to the border.", "sent", "MOBILIZE"),
+        ("A hospital visit ended the tour.", "visit", None),
+        ("The minister declined to comment.", "declined", None),
+        ("The minister declined the invitation.", "declined", "REJECT"),
+        ("The firm denied that it had paid bribes.", "denied", None),
+        ("Cuba denied the envoy a visa.", "denied", "REJECT"),
+        ("Hackers hacked into the ministry's network.", "hacked", "COERCE"),
+        ("The gunman fled on a motorcycle.", "fled", None),
+        ("Thousands of villagers fled the shelling.", "fled", "SANCTION"),
+        ("Greece and Cyprus held a joint naval exercise.", "exercise", "COOPERATE"),
+        ("Investors feared withdrawals of deposits.", "withdrawals", None),
+        ("The union backed out on Monday.", "backed", None),
+        ("The foreign minister talked with his counterpart.", "talked", "CONSULT"),
+        ("The baker talked with her customers.", "talked", None),
+        ("The candidate held a rally in Tampa.", "rally", None),
+        ("Miners held a rally in Lima.", "rally", "PROTEST"),
+    ],
+)
+def test_senses_without_a_type(run: Reader, text: str, word: str, wanted: str | None) -> None:
+    assert event(run(text), word).event_type == wanted
+
+
+def test_possessor_and_patient_of_a_noun(run: Reader) -> None:
+    found = run("Iraq's occupation of Kuwait lasted seven months.")
+    assert (people(found, "occupation", "actor"), people(found, "occupation", "target")) == (["Iraq"], ["Kuwait"])

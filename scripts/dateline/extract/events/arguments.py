@@ -169,7 +169,9 @@ def _of_noun(trigger: Trigger) -> Arguments:
     found.prepositional = [(prep.lower, thing) for prep, thing in prepositional(noun)]
     patient = trigger.lemma in lexicon.wordset("arguments", "patient_nouns")
     owners = resolve(noun.each("poss"))
-    (found.objects if patient else found.subjects).extend(owners)
+    # "Kuwait's occupation" is done to Kuwait, "Iraq's occupation of Kuwait" by Iraq.
+    suffers = patient and not any(preposition in ("of", "by") for preposition, _ in found.prepositional)
+    (found.objects if suffers else found.subjects).extend(owners)
     for preposition, thing in found.prepositional:
         things = resolve([thing])
         if preposition == "by" or preposition == "between" or (preposition == "from" and trigger.lemma != "withdrawal"):
@@ -179,7 +181,10 @@ def _of_noun(trigger: Trigger) -> Arguments:
         elif preposition in lexicon.wordset("arguments", "target_prepositions"):
             found.objects.extend(things)
     found.subjects.extend(
-        child for child in noun.children if child.dep in ("compound", "amod", "nmod") and child.pos in ("PROPN", "NOUN", "ADJ")
+        # "The Iraqi arrests" are Iraq's; "the Kenya bombing" was in Kenya, "the embassy bombing" of the embassy.
+        child
+        for child in noun.children
+        if child.dep in (("amod",) if patient else ("compound", "amod", "nmod")) and child.pos in ("PROPN", "NOUN", "ADJ")
     )
     if trigger.light is not None:
         _add_light(trigger, trigger.light, found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from dateline.extract.events import lexicon
 from dateline.extract.events.tree import Word
 from dateline.records import Actor, Mention, Place
 
@@ -80,11 +81,16 @@ class Cast:
         kinds: set[str] = {f"@{self.actors[actor_id].kind}" for actor_id, _ in self.actors_of(word)}
         if kinds:
             kinds.add("@actor")
-            if any(self.actors[actor_id].role is not None for actor_id, _ in self.actors_of(word)):
+            if any(holds_office(self.actors[actor_id].role) for actor_id, _ in self.actors_of(word)):
                 kinds.add("@official")
         if self.place_mention(word) is not None:
             kinds.add("@place")
         return frozenset(kinds) if kinds else NO_KINDS
+
+
+def holds_office(role: str | None) -> bool:
+    """Whether a role is a public office or a command ("foreign minister"), and not a trade or a tie of blood."""
+    return role is not None and not lexicon.wordset("arguments", "offices").isdisjoint(role.lower().replace("-", " ").split())
 
 
 def _pronouns(mentions: Sequence[Mention]) -> dict[str, str]:

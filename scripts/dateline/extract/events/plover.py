@@ -16,8 +16,12 @@ Test = Callable[[frozenset[str], Trigger, Arguments, Cast], bool]
 PERSONAL = frozenset({"he", "she", "they", "we", "i", "who", "him", "her", "them", "us", "you", "me"})
 SUPPLYING = frozenset({"provide", "supply", "furnish", "equip", "present"})
 READY = frozenset({"ready", "prepared", "prepare", "willing"})
+# Particles with which a verb mostly means something else: "backed out", "talked down".
+TURNING = frozenset({"out", "off", "down", "away", "over"})
 MUST = frozenset({"must", "should", "ought"})
 WILL = frozenset({"will", "would", "wo", "'ll"})
+COMMITTING = frozenset({"will", "would", "wo", "'ll", "should", "shall", "to", "must"})
+FINITE = frozenset({"VBD", "VBZ", "VBP", "VBN", "VBG", "JJ"})
 OWED = frozenset({"AID", "COOPERATE", "CONSULT", "SUPPORT", "CONCEDE", "RETREAT", "AGREE"})
 THREATS = {"ASSAULT": "violence"}
 PEOPLE = frozenset({"people", "thousands", "hundreds", "dozens", "scores", "crowd", "crowds"})
@@ -28,7 +32,7 @@ def type_of(trigger: Trigger, args: Arguments, cast: Cast) -> Frame | None:
     kind = "noun" if trigger.part == "noun" else "verb"
     index = lexicon.frames(kind)
     found = index.get(trigger.lemma)
-    if found is None and "_" in trigger.lemma:
+    if found is None and trigger.lemma.rpartition("_")[2] not in TURNING:
         found = index.get(trigger.word.lemma)
     if found is None:
         return None
@@ -150,6 +154,33 @@ def _complement_to(wanted: frozenset[str], trigger: Trigger, args: Arguments, ca
     return False
 
 
+def _complement_word(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
+    """Whether a word without a verb completes it: "pleaded guilty", "pleaded not guilty"."""
+    return any(child.lower in wanted for child in trigger.word.each("acomp", "oprd", "advmod", "dobj", "neg", "xcomp", "ccomp"))
+
+
+def _opinion(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
+    """Whether to agree is to think alike and not to undertake: "agreed that she won", "agrees with him", "nobody agrees"."""
+    verb = trigger.word
+    content = verb.child("ccomp")
+    if content is not None:
+        return content.tag in FINITE and not any(child.lower in COMMITTING for child in content.each("aux"))
+    undertakes = verb.child("xcomp", "advcl", "dobj", "nsubjpass") is not None or any(
+        prep in ("on", "to", "upon") for prep, _ in args.prepositional
+    )
+    return not undertakes and (verb.tag in ("VBP", "VBZ") or any(prep == "with" for prep, _ in args.prepositional))
+
+
+def _scored(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
+    """Whether a score shows that it is a game: "beat City 3-1"."""
+    return any(child.text[:1].isdigit() for child in trigger.word.children if child.pos in ("NUM", "PROPN", "NOUN"))
+
+
+def _no_addressee(wanted: frozenset[str], trigger: Trigger, args: Arguments, cast: Cast) -> bool:
+    """Whether nobody is asked for anything: one appeals in court, or to a taste."""
+    return trigger.word.child("xcomp") is None and not any(prep in ("for", "to") for prep, _ in args.prepositional)
+
+
 def _modifiers(word: Word) -> set[str]:
     found = {child.lower for child in word.children if child.dep in ("amod", "compound", "nmod")}
     return found | {child.lemma for child in word.children if child.dep in ("amod", "compound", "nmod")}
@@ -244,6 +275,10 @@ _TESTS: dict[str, Test] = {
     "complement": _complement,
     "complement_to": _complement_to,
     "no_complement": _bare,
+    "complement_word": _complement_word,
+    "opinion": _opinion,
+    "scored": _scored,
+    "no_addressee": _no_addressee,
     "modifier": _modified,
     "not_modifier": _never(_modified),
     "patient": _patient,

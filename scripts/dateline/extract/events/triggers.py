@@ -69,6 +69,9 @@ NOT_GERUNDS = frozenset(
 )
 ARGUMENT_PREPOSITIONS = frozenset({"of", "against", "between", "by", "from", "in", "among", "for", "into", "at"})
 TOPIC_PREPOSITIONS = frozenset({"on", "to", "with", "over"})
+# As in "went on strike", "came under attack", "engaged in talks", "took part in the march".
+CARRYING = frozenset({"into", "under", "on", "in"})
+ENTERING = frozenset({"go", "come", "enter", "engage", "participate"})
 COPULAS = frozenset({"be", "become", "remain", "seem", "feel", "appear", "get", "look", "stay", "go"})
 
 
@@ -212,6 +215,9 @@ def _class_of_calling(word: Word) -> str:
 
 def asks_question(verb: Word) -> bool:
     """Whether "ask" puts a question ("Why?" he asked; asked whether) and does not ask for something or someone to act."""
+    content = verb.child("ccomp", "advcl")
+    if content is not None and content.i > verb.i and any(child.lower in ("if", "whether") for child in content.each("mark")):
+        return True
     if verb.child("xcomp") is not None or is_passive(verb):
         return False
     content = verb.child("ccomp")
@@ -233,7 +239,7 @@ def _has_phase(word: Word) -> bool:
     if word.lemma == "keep":
         return word.child("xcomp") is not None
     thing = word.child("dobj")
-    if thing is not None and word.child("xcomp") is None:
+    if thing is not None and word.lemma in lexicon.wordset("classes", "phase_of_things"):
         return is_event_noun(thing) or thing.pos != "NOUN"
     return word.child("xcomp", "nsubjpass", "nsubj", "ccomp", "prep") is not None
 
@@ -354,7 +360,7 @@ def light_verb(noun: Word) -> Word | None:
     carried = first_dep(noun) in OBJECTS or first_dep(noun) == "nsubjpass"
     if carried and verb.pos == "VERB" and verb.lemma in lexicon.wordset("nouns", "light"):
         return verb
-    if first_dep(noun) == "pobj" and verb.lower in ("into", "under", "on") and verb.head.lemma in ("go", "come", "enter"):
+    if first_dep(noun) == "pobj" and verb.lower in CARRYING and verb.head.lemma in ENTERING:
         return verb.head
     return None
 
