@@ -300,3 +300,22 @@ def test_a_preposition_opens_the_date_that_it_governs(analyse: Analyse, text: st
 def test_years_that_lie_far_off_make_no_history_where_the_text_speaks_from_its_day(analyse: Analyse) -> None:
     text = "In 1994 they signed. In 2001 they fought. In 2005 they met again. Mr. Ruiz came to see me last week."
     assert find_dates(analyse(text, "2013-03-22"))[-1].value == "2013-W11"
+
+
+def test_asides_leave_the_story_where_it_was(analyse: Analyse) -> None:
+    text = (
+        "The kingdom went to war in the spring of 1702. The fleet, which had been rebuilt between 1690 and 1698, sailed in July. "
+        "In August the king fell ill. The new king, born in 1671, had fought in the south until 1697. That autumn he offered terms. "
+        "Ten years earlier he had been an exile. The assault of 2 November failed, and at dawn the next day he fled."
+    )
+    assert [value for _, value in values(analyse, text, None)] == [
+        *("1702-SP", "1690", "1698", "1702-07", "1702-08", "1671", "1697", "1702-FA", "1692", "1702-11-02", "1702-11-03TMO"),
+    ]
+
+
+def test_halves_of_months_and_centuries(analyse: Analyse) -> None:
+    month, century = find_dates(
+        analyse("Talks opened in the second half of September 1703 and in the first half of the 19th century.", None)
+    )
+    assert (month.start_date, month.end_date, month.edtf) == (date(1703, 9, 16), date(1703, 9, 30), "1703-09-16/1703-09-30")
+    assert (century.start_date, century.end_date) == (date(1801, 1, 1), date(1850, 12, 31))

@@ -69,14 +69,18 @@ def looks_away(expression: Expression, token: Token) -> bool:
 
 
 def is_subordinate(token: Token) -> bool:
-    """Whether a date belongs to a clause that only qualifies a noun: "born in 1671", "which had been rebuilt in 1698"."""
+    """Whether a date belongs to a clause that only qualifies a noun: "born in 1671", "which had been rebuilt in 1698".
+
+    A sentence without a finite main verb was hardly parsed right, and tells nothing.
+    """
+    found: Token | None = None
     for _ in range(MAX_CLIMB):
-        if token.pos_ in ("VERB", "AUX"):
-            return token.dep_ in ("relcl", "acl")
+        if found is None and token.pos_ in ("VERB", "AUX"):
+            found = token
         if token.head.i == token.i:
             break
         token = token.head
-    return False
+    return found is not None and found.dep_ in ("relcl", "acl") and token.pos_ in ("VERB", "AUX")
 
 
 def governs(doc: Doc, first: int, last: int) -> bool:
