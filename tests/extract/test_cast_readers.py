@@ -132,6 +132,7 @@ def test_words_that_bring_nobody(read: Read, text: str, words: str) -> None:
 def test_anothers_neighbour_is_not_the_country(read: Read) -> None:
     cast = read("Germany's neighbours sent help. A neighbour of Germany closed its border. Germany thanked them.")
     assert [a.name for a in cast.actors if a.actor_id == "country:germany"] == ["Germany"]
+    assert [a.country for a in cast.actors if a.name == "neighbour"] == [None]
 
 
 def test_counted_people_are_called_by_their_noun(read: Read) -> None:
@@ -146,6 +147,7 @@ def test_counted_people_are_called_by_their_noun(read: Read) -> None:
         ("A rebel group left.", "REB"),
         ("A rating agency left.", "BUS"),
         ("A news agency reported it.", "MED"),
+        ("Relief officials left.", "NGO"),
     ],
 )
 def test_sectors_by_the_word_before(read: Read, text: str, sector: str) -> None:
@@ -234,6 +236,7 @@ def test_two_embassies_are_two(read: Read) -> None:
         ("Rebels took Greenville. Liberia's army fled.", "Greenville", "city", "LBR"),
         ("Ann Lee of Georgia flew home to Rome, Georgia.", "Georgia", "region", "USA"),
         ("The factory in Marstad burned.", "Marstad", "other", None),
+        ("Shells hit the city of Marstad.", "Marstad", "other", None),
     ],
 )
 def test_places(read: Read, text: str, name: str, kind: str, country: str | None) -> None:

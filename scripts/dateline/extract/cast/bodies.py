@@ -24,6 +24,8 @@ def canonical_organisation(name: str) -> tuple[str, str, str]:
     words = plain.lower().split()
     head = words[words.index("of") - 1] if "of" in words[1:] else (words[-1] if words else "")
     sector = lexicon.name_heads().get(head, "") or (lexicon.name_heads().get(words[-1], "") if words else "")
+    if len(words) > 1 and words[-1] == head:
+        sector = lexicon.sorted_by().get(words[-2], sector) if sector in ("GOV", "") else sector
     if sector == "GOV":
         sector = next((sector for word in words for key, sector in _BRANCHES.items() if word.startswith(key)), sector)
     return plain, sector, ""

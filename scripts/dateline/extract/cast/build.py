@@ -49,6 +49,7 @@ def _inherit_countries(entities: list[Entity]) -> None:
         if (
             entity.owner is not None
             and entity.country is None
+            and entity.kind != "country"  # "Israel's ally" is not of Israel
             and (entity.owner.kind in ("country", "government") or entity.sector == "OPP")
         ):
             entity.country = entity.owner.country

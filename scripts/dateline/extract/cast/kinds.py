@@ -166,6 +166,8 @@ def _kind_in_context(doc: Doc, candidate: Candidate, core: Core) -> str:
         if not is_city and core.label == "GPE" and _is_doer(doc, candidate):
             return "organisation"
         return "city" if is_city else ("region" if core.label == "LOC" else core.kind)
+    if _is_called(doc, candidate):
+        return "city"
     if _is_represented(doc, candidate):
         return "organisation"
     if is_city and _in_place_position(doc, candidate) and (core.kind == "organisation" or " " not in candidate.name):
@@ -188,6 +190,12 @@ _LOCATING = frozenset({"in", "near", "outside", "throughout", "across"})
 _TRUST = frozenset(
     {"trust", "faith", "confidence", "interest", "belief", "believe", "invest", "investment", "stake", "confide", "change", "see"}
 )
+
+
+def _is_called(doc: Doc, candidate: Candidate) -> bool:
+    """As in "the city of Marstad"."""
+    head = doc[candidate.head]
+    return head.dep_ == "pobj" and head.head.lower_ == "of" and head.head.head.lemma_.lower() in lexicon.words("places")
 
 
 def _lies_somewhere(doc: Doc, candidate: Candidate, is_city: bool) -> bool:

@@ -52,7 +52,8 @@ def kind_of_noun(lemma: str, token: Token) -> Meaning:
     if token.lower_ in lexicon.groups() and counted:  # "troops", whose singular is another word
         return "group", lexicon.groups()[token.lower_], ""
     if lemma in lexicon.roles():
-        return "person", *lexicon.roles()[lemma]
+        sector, gender = lexicon.roles()[lemma]
+        return "person", _sector(token, sector) if lemma == "official" else sector, gender
     if lemma.endswith(_SUFFIXES) and lemma not in _NOT_PEOPLE and token.tag_ in ("NN", "NNS"):
         return "person", "", ""
     return _NOBODY
