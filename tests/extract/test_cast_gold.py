@@ -23,7 +23,7 @@ GOLD = Path(__file__).parents[1] / "gold" / "cast.jsonl"
 OTHERS = [GOLD.with_name(name) for name in ("cast-second.jsonl", "cast-third.jsonl", "cast-fourth.jsonl")]
 PASSAGES = [json.loads(line) for path in (GOLD, *OTHERS) for line in path.read_text(encoding="utf-8").splitlines()]
 # The share of facts that are right; a floor, raised as the rules get better.
-FLOOR = 0.985
+FLOOR = 0.987
 
 
 def unmark(marked: str) -> tuple[str, list[tuple[int, int, str]]]:

@@ -116,7 +116,7 @@ def _topical_country(discourse: Discourse, candidate: Candidate) -> Entity | Non
         if entity.country and entity.kind in ("country", "person", "government"):
             weights[entity.country] = weights.get(entity.country, 0) + 1
     code = max(weights, key=lambda code: weights[code]) if weights else None
-    if len(near) == 1 and kingdoms is None:
+    if len(near) == 1 and candidate.lemma == "country":  # "the nation" is the one told of, whatever stands near
         code = near.pop()
     return discourse.countries.get(code) if code else None
 

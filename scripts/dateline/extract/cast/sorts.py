@@ -61,8 +61,8 @@ def _heads_title(words: list[str]) -> bool:
 
 
 def _is_thing(words: list[str], first: str, last: str) -> bool:
-    if words[1].lower() == "of":
-        return first in lexicon.things("heads")
+    if words[1].lower() == "of" and first in lexicon.things("heads"):
+        return True
     if first in lexicon.things("openers"):
         return True
     return last in lexicon.things("heads") and words[0] not in lexicon.first_names()

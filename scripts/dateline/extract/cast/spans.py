@@ -57,9 +57,11 @@ def _is_first_part(doc: Doc, before: Core, core: Core) -> bool:
 
 
 def _free_parts(span: Span, taken: set[int]) -> list[tuple[int, int]]:
+    """The stretches of an entity that no known name covers; people and places are parted at commas."""
     parts, start = [], None
+    listed = span.label_ in ("GPE", "LOC", "PERSON", "NORP")
     for i in range(span.start, span.end + 1):
-        if i < span.end and i not in taken:
+        if i < span.end and i not in taken and not (listed and span.doc[i].text == ","):
             start = i if start is None else start
         elif start is not None:
             parts.append((start, i))
