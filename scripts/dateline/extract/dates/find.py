@@ -67,7 +67,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
         found.append(record)
         moment = _told_moment(meaning, expression, context)
         if moment is not None:
-            compares = expression.reads in ("shift", "year_ago")
+            compares = expression.reads in ("shift", "year_ago") or (context.narrative and expression.groups.get("rel_word") == "past")
             context.remember(
                 moment, record.date_id, compares=compares, leads=not context.subordinate and expression.start - sentence.start_char <= LEAD
             )
