@@ -352,7 +352,7 @@ def test_dates_are_left_out_and_durations_kept(analyse: Analyse) -> None:
     from dateline.extract.dates import find_dates
 
     analysis = analyse("On 5 March 2019 he said that for three weeks, since 12 February, 40 boats had waited every 10 days.", "2019-03-06")
-    assert [figure.text for figure in find_figures(analysis, find_dates(analysis))] == ["three weeks", "40"]
+    assert [figure.text for figure in find_figures(analysis, find_dates(analysis))] == ["three weeks", "40", "10 days"]
 
 
 def test_a_restatement_is_as_exact_as_what_it_restates(figures: Callable[[str], list[Figure]]) -> None:
@@ -363,3 +363,63 @@ def test_a_restatement_is_as_exact_as_what_it_restates(figures: Callable[[str], 
 def test_the_same_text_gives_the_same_rows(figures: Callable[[str], list[Figure]]) -> None:
     text = "About 40 homes burned; the loss was $3 million (€2.7 million)."
     assert figures(text) == figures(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "unit_name", "value"),
+    [
+        ("Pressure at the eye was 948 hPa.", "hPa", "hectopascal", 948),
+        ("The lake holds 3 million acre-feet.", None, "acre-foot", 3e6),
+        ("The river carried 700 cubic feet per second.", "[ft_i]3/s", "cubic foot per second", 700),
+        ("Tiles cost €18 per square metre.", "EUR", "euro per square metre", 18),
+        ("The air held 12 µg/m3 of soot.", "ug/m3", "microgram per cubic metre", 12),
+        ("The centre stands 6-foot-6 in socks.", "[ft_i]", "foot", 6.5),
+        ("The loan was Rs.30 lakh.", "INR", "Indian rupee", 3e6),
+        ("The order is worth 85 MSEK.", "SEK", "Swedish krona", 85e6),
+        ("The fee rose to rupees 4,500.", "INR", "Indian rupee", 4500),
+        ("She types 80 words per minute.", None, "word per minute", 80),
+        ("The poll has a margin of error of plus or minus 4 points.", None, "point", 4),
+    ],
+)
+def test_units_that_reports_write(
+    figures: Callable[[str], list[Figure]], text: str, unit: str | None, unit_name: str, value: float
+) -> None:
+    figure = _one(figures(text))
+    assert (figure.unit, figure.unit_name) == (unit, unit_name)
+    assert figure.value == pytest.approx(value)
+
+
+def test_a_bare_number_that_stands_like_the_one_before_has_its_unit(figures: Callable[[str], list[Figure]]) -> None:
+    assert [(f.kind, f.unit_name) for f in figures("Approval dropped from 61 percent to 47.")] == [("percentage", "percent")] * 2
+    assert figures("Sales rose from 9 percent to 47 units.")[-1].kind == "count"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bus plunged 60 metres into a ravine.",
+        "Donors raised $40 million for the clinic.",
+        "The fund raised its 7% stake in the bank.",
+        "They held a two-day rally.",
+        "The bank took a $916 million loss.",
+    ],
+)
+def test_no_change_by_so_much(figures: Callable[[str], list[Figure]], text: str) -> None:
+    assert [figure.change for figure in figures(text)] == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Gold fell and the S&P 500 is set to fall 0.4%.", "S&P"),
+        ("The airline faces claims, ranging from $300 to $2,000.", "claims"),
+        ("He bought $15 million worth of bonds.", "bonds"),
+        ("The stock closed at $16.25 in composite trading.", "stock"),
+    ],
+)
+def test_concepts_of_measures(figures: Callable[[str], list[Figure]], text: str, word: str) -> None:
+    assert word in (figures(text)[-1].concept or "").split()
+
+
+def test_below_zero_is_a_place_on_a_scale(figures: Callable[[str], list[Figure]]) -> None:
+    assert figures("Temperatures stayed below zero.") == []

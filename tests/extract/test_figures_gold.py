@@ -2,7 +2,9 @@
 
 The labels were written before the code ran on them, but the code was then mended on what it got wrong here, so these
 shares say that nothing was lost, not how well unseen text is read. On its first run over figures_second.jsonl the code
-had 61 of 61 spans and values, 60 kinds, changes and units, 58 unit names and 48 concepts, and 2 figures too many.
+had 61 of 61 spans and values, 60 kinds, changes and units, 58 unit names and 48 concepts, and 2 figures too many; over
+figures_third.jsonl (83 figures of varied domains) 79 spans and values, 76 kinds and units, 77 changes, 74 unit names, 72
+concepts, 68 right in all columns, and 4 figures too many.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from dateline.extract.figures import find_figures
 from dateline.language.analysis import Analysis
 from dateline.records import Figure
 
-GOLD = [Path(__file__).parents[1] / "gold" / name for name in ("figures.jsonl", "figures_second.jsonl")]
+GOLD = [Path(__file__).parents[1] / "gold" / name for name in ("figures.jsonl", "figures_second.jsonl", "figures_third.jsonl")]
 COLUMNS = ("kind", "value", "low", "high", "modifier", "change", "unit", "unit_name")
 # The measured share of gold figures right in each column (the span right as well), rounded down.
 FLOORS = {
@@ -35,7 +37,7 @@ FLOORS = {
     "concept": 0.86,
     "all": 0.85,
 }
-EXTRA = 1
+EXTRA = 3
 
 
 def _lines() -> list[str]:

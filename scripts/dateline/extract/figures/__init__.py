@@ -46,7 +46,7 @@ def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
 def _quantities(words: Words, dates: Sequence[Date]) -> Iterator[Quantity]:
     """The quantities of a text, ranges made one."""
     text = words.text
-    taken = Taken([(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME", "SET")])
+    taken = Taken([(date.start_char, date.end_char) for date in dates if date.type in ("DATE", "TIME")])
     found: list[Quantity] = []
     for number in find_numbers(text):
         floor = found[-1].end if found else 0

@@ -38,11 +38,13 @@ def change_of(words: Words, head: Token, quantity: Quantity, kind: str, counted:
     if way is None and after is not None and after.tag_ in ("JJR", "RBR"):
         # "10 kg heavier", "3 points more": a difference between two things.
         return None
-    return way or _from_verb(words, head, first, kind, counted)
+    return way or _from_verb(words, head, quantity, kind, counted)
 
 
+_LENGTHS = frozenset({"m", "km", "cm", "mm", "[ft_i]", "[in_i]", "[yd_i]", "[mi_i]"})
 _LEVELS = frozenset({"to", "at", "from", "into", "until"})
 _ABOVE_A_FIGURE = frozenset({"nummod", "quantmod", "compound", "nmod", "appos", "amod", "conj", "npadvmod"})
+_MODIFIES = frozenset({"nummod", "compound", "nmod", "amod"})
 _OBJECTS = frozenset({"dobj", "npadvmod", "advmod", "attr", "obj", "oprd", "dep", "conj", "prep"})
 
 
@@ -52,7 +54,7 @@ def _beside(words: Words, before: Token | None, quantity: Quantity, kind: str) -
     if before is not None and before.lower_ in particles and kind not in ("people", "count") and not _is_phrasal(before):
         return particles[before.lower_]
     after = words.get(words.first_from(quantity.end))
-    if after is not None and kind not in ("people", "count") and (way := _after(words, after)):
+    if after is not None and kind not in ("people", "count", "duration", "age") and (way := _after(words, after, kind)):
         return way
     if before is None or before.lower_ not in ("of", "by"):
         return None
@@ -67,7 +69,7 @@ def _is_phrasal(particle: Token) -> bool:
     return particle.dep_ == "prt" and particle.head.lemma_.lower() in load("figures/changes")["particles"]["phrasal"]
 
 
-def _after(words: Words, after: Token) -> str | None:
+def _after(words: Words, after: Token, kind: str) -> str | None:
     """The change named by what follows: "30 percent higher", "a 10% rise"."""
     if after.lower_ in _lemmas("comparatives"):
         return _lemmas("comparatives")[after.lower_]
@@ -76,25 +78,31 @@ def _after(words: Words, after: Token) -> str | None:
         if token is None or token.tag_ not in ("NN", "NNS", "JJ", "HYPH", "NNP"):
             return None
         if token.tag_ in ("NN", "NNS") and token.lemma_ in _lemmas("nouns"):
-            return _lemmas("nouns")[token.lemma_]
+            return _noun_way(token, kind)
     return None
 
 
 def _noun_before(noun: Token | None, kind: str) -> str | None:
-    """The change named by the noun before "of" or "by": "a rise of 5%"; a loss of money is an amount of its own."""
-    if noun is None or noun.tag_ not in ("NN", "NNS"):
-        return None
+    """The change named by the noun before "of" or "by": "a rise of 5%"."""
+    return _noun_way(noun, kind) if noun is not None and noun.tag_ in ("NN", "NNS") else None
+
+
+def _noun_way(noun: Token, kind: str) -> str | None:
+    """Up or down for a noun; a loss of money is an amount of its own."""
     if kind == "money" and noun.lemma_ in load("figures/changes")["nouns"]["own_size"]:
         return None
     return _lemmas("nouns").get(noun.lemma_)
 
 
-def _from_verb(words: Words, head: Token, first: int, kind: str, counted: Token | None) -> str | None:
+def _from_verb(words: Words, head: Token, quantity: Quantity, kind: str, counted: Token | None) -> str | None:
     """The change that the governing verb names, when the figure is its object, its measure or stands after "by"."""
-    token = head
+    token, first = head, words.at(quantity.start)
     for _ in range(5):
         inside = token.dep_ == "pobj" and token.head.i >= first and token.head is not token
         if inside or (token.dep_ in _ABOVE_A_FIGURE and token.head is not token and token.head.pos_ not in ("VERB", "AUX")):
+            if kind not in ("count", "people") and token.dep_ in _MODIFIES and token.head.i >= words.first_from(quantity.end):
+                # "Raised its 7% stake": what is raised is the stake, and not by so much.
+                return None
             token = token.head
         else:
             break
@@ -103,12 +111,17 @@ def _from_verb(words: Words, head: Token, first: int, kind: str, counted: Token 
     if by:
         verb = parent.head if parent.head.pos_ == "VERB" else parent.head.head
         return _verb_way(parent.head) or _verb_way(verb)
+    if kind == "money" and token.dep_ == "dobj" and parent.lemma_ in load("figures/changes")["things"]["collecting"]:
+        return None
     if token.dep_ not in _OBJECTS or parent.pos_ not in ("VERB", "AUX") or kind == "people":
         return None
     if kind == "count":
         things = load("figures/changes")["things"]
         if counted is None or counted.lemma_ not in things["counted"] or parent.lemma_ not in things["counted_verbs"]:
             return None
+    if quantity.unit is not None and quantity.unit.code in _LENGTHS and parent.lemma_ in load("figures/changes")["things"]["motion"]:
+        # "Fell 30 feet" tells how far someone went; "rose 30 feet" what a level did.
+        return None
     return _verb_way(parent)
 
 

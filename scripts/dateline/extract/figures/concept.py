@@ -7,7 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.figures.quantity import Quantity
-from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, phrase, subject
+from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, ends_name, phrase, subject
 from dateline.language.knowledge import load
 
 if TYPE_CHECKING:
@@ -102,13 +102,13 @@ class Concept:
         light = verb.pos_ == "AUX" or verb.lemma_ in _words("light")
         for child in verb.children:
             if child.dep_ in ("acomp", "attr", "oprd", "xcomp") and child.i not in self.covered:
-                words = self._phrase(child) if child.tag_ in NOUN_TAGS else child.text
+                words = self._phrase(child, verb.i + 1 if child.i > verb.i else 0) if child.tag_ in NOUN_TAGS else child.text
                 return words if light else f"{verb.text} {words}"
             if child.dep_ == "prt":
                 return f"{verb.text} {child.text}"
         for child in verb.children:
             if child.dep_ == "dobj" and child.i not in self.covered:
-                return f"{verb.text} {self._phrase(child)}"
+                return f"{verb.text} {self._phrase(child, verb.i + 1 if child.i > verb.i else 0)}"
             if light and child.dep_ == "prep" and (place := next((t for t in child.children if t.dep_ == "pobj"), None)) is not None:
                 return self._phrase(place) if place.tag_ in NOUN_TAGS else verb.text
         return verb.text
@@ -129,7 +129,17 @@ class Concept:
         noun = self._after_preposition(kind)
         if noun is not None:
             return self._phrase(noun)
-        return self._climb(self.head, counted=kind == "duration")
+        return self._climb(self.head, counted=kind == "duration") or self._topic()
+
+    def _topic(self) -> str | None:
+        """The nearest subject before the figure in its sentence, where the parse leads to nothing: what the sentence is about."""
+        for index in range(self.head.i - 1, self.words.sentence_start(self.head.i) - 1, -1):
+            token = self.words.doc[index]
+            if token.text in (";", ":", "--"):
+                return None
+            if token.dep_ in ("nsubj", "nsubjpass") and token.tag_ in NOUN_TAGS and index not in self.covered:
+                return self._phrase(token)
+        return None
 
     def _named_before(self) -> Token | None:
         """The noun right before a signed figure ("Dow +0.2%"), before "up" or "down" or a bracket with nothing else in it."""
@@ -139,7 +149,12 @@ class Concept:
         bracketed = before.text == "(" and self.following is not None and self.following.text == ")"
         if bracketed or before.lower_ in ("up", "down", "off"):
             before, named = before.nbor(-1), True
-        if named and before.tag_ in NOUN_TAGS and before.i not in self.covered and self.words.together(before, self.head):
+        if (
+            named
+            and (before.tag_ in NOUN_TAGS or ends_name(before))
+            and before.i not in self.covered
+            and self.words.together(before, self.head)
+        ):
             return before
         return None
 
@@ -148,7 +163,7 @@ class Concept:
         following = self.following
         if following is not None and following.tag_ == "HYPH":
             following = self.words.get(following.i + 1)
-        if following is None or following.i in self.covered:
+        if following is None or following.i in self.covered or following.lower_ == "worth":
             return None
         noun = self._governing_noun() or self._adjacent_noun(following)
         while noun is not None and noun.dep_ in _COMPOUND and noun.i < noun.head.i <= noun.i + 3 and noun.head.tag_ in NOUN_TAGS:
@@ -174,12 +189,22 @@ class Concept:
     def _after_preposition(self, kind: str) -> Token | None:
         """The object of "of" behind the figure, or of "in" behind an amount of money ("$40m in aid")."""
         following = self.following
-        if following is None or following.lower_ not in ("of", "in") or (following.lower_ == "in" and kind != "money"):
+        if following is not None and following.lower_ == "worth":
+            following = self.words.get(following.i + 1)
+        if (
+            following is None
+            or following.lower_ not in ("of", "in")
+            or (following.lower_ == "in" and (kind != "money" or self._is_level()))
+        ):
             return None
         for child in following.children:
             if child.dep_ == "pobj" and child.i not in self.covered and (following.lower_ == "of" or child.tag_ in ("NN", "NNS")):
                 return child if child.tag_ in NOUN_TAGS and child.lemma_ not in _words("periods") else None
         return None
+
+    def _is_level(self) -> bool:
+        """Whether an amount is where something stands: what it is "in" is then a place ("at $16 in late trading", "up $2 in London")."""
+        return self.before is not None and self.before.lower_ in ("at", "to", "from", "up", "down", "off")
 
     def _climb(self, token: Token, *, counted: bool) -> str | None:
         """Up the tree to the first noun that the figure tells of, or to a verb and its subject."""
@@ -207,14 +232,23 @@ class Concept:
             for child in verb.children:
                 if child.dep_ == "dobj" and child.tag_ not in _PRONOUNS and child.i not in self.covered:
                     return self._phrase(child)
-        who = subject(verb, below)
+        who = self._measured(verb) or subject(verb, below)
         if who is not None and who.i in self.covered and who.lower_ in ("old", "olds"):
             return self._whole_figure(who)
-        if who is None or who.tag_ in _PRONOUNS or who.i in self.covered or who.lower_ in _words("indefinite"):
+        if who is None or (who.tag_ in _PRONOUNS and not ends_name(who)) or who.i in self.covered or who.lower_ in _words("indefinite"):
             return verb.text if counted and not light else None
         if counted and not light:
             return f"{self._phrase(who)} {verb.text}"
         return self._phrase(who)
+
+    def _measured(self, verb: Token) -> Token | None:
+        """The noun right before a participle that gives its size: "claims, ranging from $200 to $4 million"."""
+        if verb.tag_ not in ("VBG", "VBN") or verb.dep_ not in ("advcl", "acl") or verb.lemma_ not in _words("measuring"):
+            return None
+        before = self.words.get(verb.i - 1)
+        if before is not None and before.lower_ == ",":
+            before = self.words.get(before.i - 1)
+        return before if before is not None and before.tag_ in NOUN_TAGS and self.words.together(before, verb) else None
 
     def _whole_figure(self, token: Token) -> str:
         """All of the figure that a token belongs to: "60-year-old"."""

@@ -44,6 +44,9 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
         return False
     if number.form == "article":
         return quantity.modifier != "exact" and quantity.unit is not None
+    if number.value == 0 and quantity.unit is None and quantity.modifier in ("less_than", "more_than"):
+        # "Below zero" is a place on a scale.
+        return False
     if quantity.unit is not None:
         return not (_AT_ONE_POINT.search(text, max(0, number.start - 4), quantity.end) or _is_some_day(text, quantity))
     if number.form == "fraction":

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
+from typing import TYPE_CHECKING
 
 from dateline.extract.figures.concept import Concept
 from dateline.extract.figures.people import counts_people, is_age, is_collective, is_person, is_state, is_treated_as_person, person_before
 from dateline.extract.figures.quantity import AGE, Quantity
 from dateline.extract.figures.syntax import NOUN_TAGS, Counted, Words, counted_noun, governor, number_head, phrase
+from dateline.extract.figures.units import rate_after
 from dateline.records import Figure
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # What may stand between a figure and a second one that leaves the noun out: "231 votes to 190", "460, compared with 63".
 _ELLIPSIS = re.compile(
@@ -17,6 +22,7 @@ _ELLIPSIS = re.compile(
     r"|^\s*(?:,|and\b|to\b|or\b)",
     re.IGNORECASE,
 )
+_PARALLEL = frozenset({("from", "to"), ("to", "from"), ("by", "by")})
 _SPLIT = re.compile(r"(?:,|\band|;|:)\s+$")
 
 
@@ -66,8 +72,16 @@ class Meaning:
         if self._is_part() and (hyphenated or noun.tag_ != "NNS"):
             self.unit_name = counted.name() if hyphenated else None
             return "number"
-        self.unit_name = counted.name()
+        self.unit_name = counted.name() + self._per(noun)
         return "people" if is_person(noun) or is_treated_as_person(noun) else "count"
+
+    def _per(self, noun: Token) -> str:
+        """What the counted noun is per, as words to go behind it: "words per minute", "messages a day"."""
+        text, end = self.words.text, noun.idx + len(noun)
+        rate = rate_after(text, end)
+        if rate is None or not (rate[1] or text[end : end + 5] == " per "):
+            return ""
+        return f" per {rate[0]}"
 
     def _is_part(self) -> bool:
         """Whether the number is no whole one ("0.4 of the income", "a 5.7-magnitude quake")."""
@@ -83,6 +97,9 @@ class Meaning:
     def _kind_of_ellipsis(self) -> str:
         """A number that repeats the noun of the figure before it, or splits it up ("three charged, two with fraud")."""
         before = self.previous
+        if before is not None and self._is_parallel(before):
+            self.unit, self.unit_name = before.unit, before.unit_name
+            return before.kind
         if before is None or before.kind not in ("people", "count") or self.quantity.value is None:
             return "number"
         gap = self.words.text[before.end_char : self.quantity.start]
@@ -96,6 +113,16 @@ class Meaning:
             self.unit_name = before.unit_name
             return before.kind
         return "number"
+
+    def _is_parallel(self, before: Figure) -> bool:
+        """Whether a bare number stands as the figure before it does and so has its unit: "from 208 pounds to 193"."""
+        if before.kind not in ("percentage", "money", "measure") or self.quantity.value is None:
+            return False
+        following = self.words.get(self.words.first_from(self.quantity.end))
+        if following is not None and not (following.is_punct or following.tag_ in ("IN", "CC")):
+            return False
+        first, second = (self.words.get(self.words.at(start) - 1) for start in (before.start_char, self.quantity.start))
+        return first is not None and second is not None and (first.lower_, second.lower_) in _PARALLEL
 
     def concept(self, covered: Set[int]) -> str | None:
         """The words that the figure is about; ``covered`` are the tokens of all figures."""

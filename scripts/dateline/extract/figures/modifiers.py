@@ -11,8 +11,8 @@ from dateline.language.knowledge import load
 _WINDOW = 48
 # "Inching back up to 5%" tells where it went, not how high it may be.
 _GOING = re.compile(
-    r"\b(?:back|inch(?:ed|es|ing)?|edg(?:e|ed|ing)|go|goes|went|gone|going|r[io]sen?|rising|climb(?:ed|s|ing)?|mov(?:e|ed|ing)|push(?:ed|es|ing)?"
-    r"|tick(?:ed|ing)?|creep|crept|drove|driven|brought|took)\s+$",
+    r"\b(?:inch(?:ed|es|ing)?|edg(?:e|ed|ing)|go|goes|went|gone|going|r[io]sen?|rising|climb(?:ed|s|ing)?|mov(?:e|ed|ing)|push(?:ed|es|ing)?"
+    r"|tick(?:ed|ing)?|creep|crept|drove|driven|brought|took)(?:\s+back)?\s+$",
     re.IGNORECASE,
 )
 

@@ -109,7 +109,7 @@ def find_numbers(text: str) -> Iterator[Number]:
 def _match(pattern: re.Pattern[str], text: str, start: int) -> re.Match[str] | None:
     """The number that begins at an offset, or at the sign or point before it."""
     for earlier in (start - 2, start - 1):
-        if earlier >= 0 and text[earlier] in "-+\u2212.":
+        if earlier >= 0 and text[earlier] in "-+\u2212." and not (text[earlier] == "." and text[earlier - 1 : earlier].isalpha()):
             match = pattern.match(text, earlier)
             if match is not None and match.end() > start:
                 return match

@@ -138,7 +138,9 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
     if after is not None and after.text not in (",", "."):
         return False
     named = words.get(first - 2)
-    return named is not None and (named.tag_ == "NNP" or (named.tag_ == "NN" and is_person(named))) and head.dep_ in _LOOSE
+    # Between two commas nothing but an age is set behind one noun ("the accountant, 52, said").
+    enclosed = after is not None and after.text == ","
+    return named is not None and (named.tag_ == "NNP" or (named.tag_ == "NN" and (enclosed or is_person(named)))) and head.dep_ in _LOOSE
 
 
 def _is_years(head: Token, after: Token | None) -> bool:

@@ -8,7 +8,17 @@ from functools import cache
 
 from dateline.extract.figures.modifiers import bounds, modifier_after, modifier_before
 from dateline.extract.figures.numbers import Number, times
-from dateline.extract.figures.units import Found, Unit, currency_before, per, rate_after, rate_of_goods, unit_after
+from dateline.extract.figures.units import (
+    Found,
+    Unit,
+    code_in_thousands,
+    currency_before,
+    currency_word_before,
+    per,
+    rate_after,
+    rate_of_goods,
+    unit_after,
+)
 from dateline.language.knowledge import load
 
 
@@ -32,6 +42,8 @@ _YOUNG = re.compile(r"[\s-]*(months?|weeks?|days?)[\s-]+olds?(?![A-Za-z])", re.I
 _AFTER_MONEY = re.compile(r"\s*(?:US|U\.S\.|USD|AUD|CAD|Cdn|NZ)(?![\w$])")
 _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])", re.IGNORECASE)
 AGE = Unit("age", "a", "year of age")
+# "Plus or minus 3 points" is a distance, not a negative number.
+_PLUS_OR = re.compile(r"(?:\bplus\s+or|\+\s?/)\s*$", re.IGNORECASE)
 _OR = re.compile(r"\ban?\s+([a-z]+)\s+or\s+$", re.IGNORECASE)
 # Fewer won than these are the verb: "of the twelve, five won".
 _LEAST_WON = 100
@@ -39,7 +51,7 @@ _LOWER_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
 _OF_A = re.compile(r"\s+(?:of\s+)?an?\s+", re.IGNORECASE)
 # "6ft 4in", and "5'9\"" in which the marks are the units.
-_INCHES = re.compile(r"[\s,-]?(\d{1,2}(?:\.\d)?)\s?(?:inches\b|inch\b|ins?\b\.?|[\"”″])", re.IGNORECASE)
+_INCHES = re.compile(r"[\s,-]?(\d{1,2}(?:\.\d)?)\s?(?:inches\b|inch\b|ins?\b\.?|[\"”″])|(?<=foot)-(\d{1,2})(?![\d.])", re.IGNORECASE)
 _FEET_AND_INCHES = re.compile(r"['’′](\d{1,2})(?:\"|”|″|'')")
 _AGE_OF = re.compile(r"\bage\s+of\s+$", re.IGNORECASE)
 
@@ -60,7 +72,8 @@ def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
 
     ``floor`` is where the quantity before ends: its unit is not this one's currency.
     """
-    before = currency_before(text, number.start)
+    number = _unsigned(text, number)
+    before = currency_before(text, number.start) or currency_word_before(text, number.start, number.end)
     start, end = number.start, number.end
     value, unit = number.value, None
     if before is not None and before.at >= floor:
@@ -69,6 +82,8 @@ def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
         end = qualified.end() if qualified is not None else end
     elif number.abbreviation.lower() in ("b", "t", "k", "m") and value is not None:
         value, end, unit = _settle_letter(text, number)
+    if unit is None and value is not None and (coded := code_in_thousands(text, end)) is not None:
+        unit, end, value = coded[0], coded[1], times(value, coded[2])
     if unit is None:
         unit, end = _unit_behind(text, end, number)
         value, unit, end = _with_inches(text, number, value, unit, end)
@@ -81,12 +96,20 @@ def read(text: str, number: Number, floor: int = 0) -> Quantity | None:
     return _modified(text, quantity)
 
 
+def _unsigned(text: str, number: Number) -> Number:
+    """The number without the minus that belongs to "plus or minus"."""
+    if number.value is None or number.value >= 0 or not _PLUS_OR.search(text, max(0, number.start - 10), number.start):
+        return number
+    start = number.start + re.match(r"(?:[^\W\d]+|\W)\s*", text[number.start :]).end()  # type: ignore[union-attr]
+    return replace(number, start=start, value=-number.value, low=-number.value, high=-number.value, sign="")
+
+
 def _with_inches(text: str, number: Number, value: float | None, unit: Unit | None, end: int) -> tuple[float | None, Unit | None, int]:
     """A height in feet and inches as feet."""
     marks = _FEET_AND_INCHES.match(text, number.end)
     if marks is not None and value is not None:
         return value + int(marks[1]) / 12, Unit("measure", "[ft_i]", "foot"), marks.end()
-    words = re.search(r"(\d+(?:\.\d)?)\s?(?:in\w*\.?|\W)$", text[number.end : end]) if unit is not None and unit.code == "[ft_i]" else None
+    words = re.search(r"(\d+(?:\.\d)?)\s?(?:in\w*\.?|\W)?$", text[number.end : end]) if unit is not None and unit.code == "[ft_i]" else None
     if words is not None and value is not None:
         return value + float(words[1]) / 12, unit, end
     return value, unit, end

@@ -215,7 +215,7 @@ def subject(verb: Token, below: Token) -> Token | None:
         for child in token.children:
             if child.dep_ in _SUBJECTS and child is not below:
                 candidate = _antecedent(child, token)
-                if candidate.tag_ not in _STANDING_IN:
+                if candidate.tag_ not in _STANDING_IN or ends_name(candidate):
                     return candidate if found is None or candidate.i < found.i else found
                 found = found or candidate
         if token.dep_ in ("acl", "relcl") and token.head.tag_ in NOUN_TAGS:
@@ -227,6 +227,11 @@ def subject(verb: Token, below: Token) -> Token | None:
             break
         token = token.head
     return found
+
+
+def ends_name(token: Token) -> bool:
+    """Whether a number is the last word of a name: "S&P 500"."""
+    return bool(token.tag_ == "CD" and token.i > 0 and not token.is_sent_start and token.nbor(-1).tag_ == "NNP")
 
 
 _STANDING_IN = frozenset({"PRP", "JJS", "DT", "CD", "WDT", "WP"})

@@ -43,7 +43,7 @@ _TIMES = {"year": "a", "month": "mo", "week": "wk", "day": "d", "hour": "h", "mi
 
 def _any_of(words: Iterable[str]) -> str:
     return "|".join(
-        re.escape(word).replace(r"\ ", r"\s+").replace(r"\-", r"[\s-]+" if len(word) > 4 else r"\-")
+        re.escape(word).replace(r"\-", r"[\s-]+" if len(word) > 4 else r"\-").replace(r"\ ", r"[\s-]+")
         for word in sorted(words, key=len, reverse=True)
     )
 
@@ -103,6 +103,9 @@ def _after() -> tuple[re.Pattern[str], re.Pattern[str], dict[str, Unit], dict[st
     )
 
 
+_AREAS = r"(?:square|sq\.?|cubic|cu\.?)[\s-]+(?:centimet(?:re|er)|kilomet(?:re|er)|met(?:re|er)|foot|inch|mile|yard)"
+
+
 @cache
 def _rate() -> re.Pattern[str]:
     """What a number is per: "per", "a" and "an" with a denominator that news uses, or a slash."""
@@ -112,10 +115,11 @@ def _rate() -> re.Pattern[str]:
     ]
     bases = _any_of({*known, *data["per"]["words"]} - {"s", "point", "points", "degree", "degrees", "bit", "bits", "foot", "stone"})
     symbols = (
-        r"s|h|hr|d|kg|kWh|MWh|km|m|l|L|g|t|lb|oz|bbl|gal|min|ton|barrel|day|year|month|hour|week|litre|liter|gallon|share|tonne|person"
+        r"s|h|hr|dL|dl|mL|ml|m3|m³|m2|m²|cm2|d|kg|kWh|MWh|km|m|l|L|g|t|lb|oz|bbl|gal|min|ton|barrel|day|year|month|hour|week"
+        r"|litre|liter|gallon|share|tonne|person"
     )
     return re.compile(
-        rf"[\s-]*(?:(?:per|for\s+each|for\s+every|each|every)[\s-]+({bases}|[a-z]+)|an?[\s-]+({bases})|/\s?({symbols}))(?![A-Za-z\d])(?:[\s-]?(?:2|squared))?(?!\s+(?:ago|earlier|later|before|after|old))",
+        rf"[\s-]*(?:(?:per|for\s+each|for\s+every|each|every)[\s-]+({_AREAS}|{bases}|[a-z]+)|an?[\s-]+({_AREAS}|{bases})|/\s?({symbols}))(?![A-Za-z\d])(?:[\s-]?(?:2|squared))?(?!\s+(?:ago|earlier|later|before|after|old))",
         re.IGNORECASE,
     )
 
@@ -132,6 +136,34 @@ def currency_before(text: str, number_start: int) -> Found | None:
     if match is None or (match[1] in _LONE_LETTERS and text[number_start - 1] == " "):
         return None
     return Found(units[" ".join(match[1].split())], window + match.start(1))
+
+
+_CODE_IN_MILLIONS = re.compile(r"\s?([MkT])(EUR|USD|GBP|CHF|SEK|NOK|DKK|PLN)(?![A-Za-z])")
+_NAMED_AHEAD = re.compile(
+    r"(?<!\bthe )\b(dollars?|pounds?|rupees?|yen|yuan|roubles?|rubles?|naira|shillings?|pesos?|baht|taka"
+    r"|dirhams?|riyals?|dinars?|ringgit|cedis?|francs?|sen)\s$",
+    re.IGNORECASE,
+)
+_NOTHING_ELSE = re.compile(r"\s*(?:$|[.,;:)?!](?!\d)|(?:per|an?|and|or|to|for|in|on|from|is|was|as|by|will|each)\b)", re.IGNORECASE)
+
+
+def code_in_thousands(text: str, end: int) -> tuple[Unit, int, float] | None:
+    """Currency, end and factor of a code with a prefix, as company reports write it: "120 MEUR", "35 kSEK"."""
+    match = _CODE_IN_MILLIONS.match(text, end)
+    if match is None:
+        return None
+    return _after()[3][match[2]], match.end(), 1e6 if match[1] == "M" else 1e3
+
+
+def currency_word_before(text: str, start: int, end: int) -> Found | None:
+    """A currency's name in front of an amount that no other noun follows: "rupees 500", not "against the yen 2 percent"."""
+    match = _NAMED_AHEAD.search(text, max(0, start - 14), start)
+    if match is None or not _NOTHING_ELSE.match(text, end):
+        return None
+    unit = _after()[2].get(_key(match[1]))
+    if unit is not None and unit.code.startswith("[lb_av]"):
+        return Found(currencies_before()[1]["£"], match.start())
+    return Found(unit, match.start()) if unit is not None and unit.kind == "money" else None
 
 
 # After a space these letters are units only where no name or noun goes on ("25 C in May", not "4 C grades").
@@ -169,7 +201,8 @@ def _powered(unit: Unit, prefix: str | None, exponent: str | None) -> Unit:
         power, name = {"2": ("2", "square "), "²": ("2", "square ")}.get(exponent, ("3", "cubic "))
     else:
         return unit
-    return replace(unit, code=unit.code + power if unit.code else "", name=name + unit.name)
+    base, slash, rest = unit.code.partition("/")
+    return replace(unit, code=base + power + slash + rest if base else "", name=name + unit.name)
 
 
 _OF_GOODS = re.compile(r"\s+of\s+[a-z]+(?:\s+[a-z]+)?(?=\s+(?:an?|per|each|every)\s+(?:year|month|week|day|hour|minute|second)\b)")
@@ -187,6 +220,10 @@ def rate_after(text: str, end: int) -> tuple[str, str, int] | None:
     if match is None:
         return None
     word = next(group for group in match.groups() if group)
+    power, _, base = _key(word).partition(" ")
+    if power in _POWERS and base in _after()[2]:
+        area = _powered(_after()[2][base], power, "")
+        return area.name, area.code, match.end()
     unit = _after()[2].get(_key(word)) or _after()[3].get(word)
     if match[3]:
         unit = _SLASHED.get(word, unit)
@@ -203,6 +240,12 @@ _SLASHED = {
     "L": Unit("measure", "L", "litre"),
     "gal": Unit("measure", "[gal_us]", "gallon"),
     "m": Unit("measure", "m", "metre"),
+    "m2": Unit("measure", "m2", "square metre"),
+    "m²": Unit("measure", "m2", "square metre"),
+    "m3": Unit("measure", "m3", "cubic metre"),
+    "m³": Unit("measure", "m3", "cubic metre"),
+    "dL": Unit("measure", "dL", "decilitre"),
+    "dl": Unit("measure", "dL", "decilitre"),
 }
 
 
