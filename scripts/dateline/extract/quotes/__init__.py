@@ -26,7 +26,7 @@ from dateline.records import Mention, Quote
 SAME_WORDS = 0.5
 # Rules under which the content is no claim of the speaker's that things are so: what he speaks of, judges, asks, promises, wishes,
 # thinks, or does not say.
-NO_CLAIM = ("topic", "judgement", "asking", "infinitive", "thought", "not-", "noun-act")
+NO_CLAIM = ("topic", "stance", "judgement", "asking", "infinitive", "thought", "not-", "noun-act")
 
 
 def is_claim(rule: str) -> bool:

@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.cues import is_verb, is_withheld
-from dateline.extract.quotes.sources import addressee_of, phrase, span_of, subject_of
-from dateline.extract.quotes.spans import trimmed
+from dateline.extract.quotes.sources import addressee_of, is_nobody, phrase, span_of, subject_of
+from dateline.extract.quotes.spans import before_comment, trimmed
 from dateline.extract.statements import Statement
 from dateline.language.knowledge import load
 
@@ -19,6 +19,8 @@ Act = tuple[tuple[int, int], str]
 
 _ASKED_BY = frozenset({"on", "upon", "to", "with"})
 _SECOND = frozenset({"oprd", "dobj", "attr", "ccomp", "xcomp", "appos"})
+# Prepositions that join a phrase to a noun rather than tell when and where something was said.
+_ADNOMINAL = frozenset({"against", "between", "for", "from", "into", "of", "over", "to", "toward", "towards", "with"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd", "xcomp"})
 
 
@@ -36,14 +38,14 @@ def _joined(table: str) -> dict[str, frozenset[str]]:
 @cache
 def act_verbs() -> frozenset[str]:
     """All verbs of the table."""
-    lists = _lemmas("asking") | _lemmas("asking", "called_on") | _lemmas("topic") | _lemmas("wish")
+    lists = _lemmas("stance") | _lemmas("shown") | _lemmas("asking") | _lemmas("asking", "called_on") | _lemmas("topic") | _lemmas("wish")
     return lists | frozenset(_joined("judgement")) | frozenset(_joined("about"))
 
 
 def find_acts(verb: Token) -> Iterator[Statement]:
     """The statement that a verb of the table reports, if its complements and its subject are there."""
     subject = subject_of(verb)
-    if subject is None or not is_verb(verb) or is_withheld(verb):
+    if subject is None or is_nobody(subject) or not is_verb(verb) or is_withheld(verb):
         return
     act = _passive_judgement(verb) if _is_passive(verb) else _active(verb)
     if act is None or act[0][0] <= subject.idx < act[0][1]:
@@ -52,7 +54,8 @@ def find_acts(verb: Token) -> Iterator[Statement]:
 
 
 def _active(verb: Token) -> Act | None:
-    return _asking(verb) or _judgement(verb) or _wish(verb) or (None if _is_purpose(verb) else _about(verb) or _object(verb))
+    act = _asking(verb) or _judgement(verb) or _wish(verb)
+    return act or (None if _is_purpose(verb) else _about(verb) or _object(verb) or _shown(verb) or _stance(verb))
 
 
 def _is_purpose(verb: Token) -> bool:
@@ -72,8 +75,22 @@ def _passive_judgement(verb: Token) -> Act | None:
 
 
 def _act(first: Token, last: Token, rule: str) -> Act | None:
-    content = trimmed(first.doc, first.left_edge.i, last.right_edge.i + 1)
+    content = trimmed(first.doc, first.left_edge.i, before_comment(last, _with_adjuncts(last)))
     return (content, rule) if content is not None else None
+
+
+def _with_adjuncts(last: Token) -> int:
+    """Where the object ends with the phrases right after it that the parser hangs on the verb ("criticism of him over the wall")."""
+    stop = last.right_edge.i + 1
+    if last.dep_ not in _OBJECTS:
+        return stop
+    for sibling in last.head.rights:
+        if sibling.left_edge.i != stop:
+            continue
+        if not ((sibling.dep_ == "prep" and sibling.lower_ in _ADNOMINAL) or (sibling.dep_ == "advcl" and sibling.tag_ == "VBG")):
+            break
+        stop = sibling.right_edge.i + 1
+    return stop
 
 
 def _judgement(verb: Token) -> Act | None:
@@ -132,6 +149,26 @@ def _object(verb: Token) -> Act | None:
     ):
         return None
     return _act(spoken, spoken, "topic") if spoken is not None and spoken.pos_ != "PRON" else None
+
+
+def _stance(verb: Token) -> Act | None:
+    """What somebody takes a side on: "endorsed the plan", "rejected the claim"."""
+    if verb.lemma_ not in _lemmas("stance"):
+        return None
+    return _noun_act(verb, "stance")
+
+
+def _shown(verb: Token) -> Act | None:
+    """What a poll, a study or a record shows, with what is said of it: "the poll shows her ahead by three points"."""
+    subject = subject_of(verb)
+    if verb.lemma_ not in _lemmas("shown") or subject is None or subject.lemma_ not in _lemmas("shown", "by"):
+        return None
+    return _noun_act(verb, "finding-object")
+
+
+def _noun_act(verb: Token, rule: str) -> Act | None:
+    held = next((child for child in verb.rights if child.dep_ in ("dobj", "ccomp")), None)
+    return _act(held, held, rule) if held is not None and held.pos_ != "PRON" else None
 
 
 def _wish(verb: Token) -> Act | None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.acts import act_verbs, find_acts
 from dateline.extract.quotes.cues import clause_verbs, is_verb, is_withheld, kind_of, words
-from dateline.extract.quotes.sources import addressee_of, is_continued, phrase, span_of, subject_of
-from dateline.extract.quotes.spans import trimmed
+from dateline.extract.quotes.sources import addressee_of, is_continued, is_nobody, phrase, span_of, subject_of
+from dateline.extract.quotes.spans import before_remark, trimmed
 from dateline.extract.statements import Statement
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 # A verb of saying with its adjuncts between commas is no longer than this.
 INSERTED_TOKENS = 8
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _MARKS = frozenset({"that", "whether", "if"})
 
 
@@ -63,11 +64,18 @@ def _is_nobodys(verb: Token, subject: Token | None) -> bool:
     """Whether nobody says it: "nobody said that …", "let's say …", "asked whether he would resign, he …", "it is hard to show that …"."""
     if kind_of(verb.lemma_) == "finding" and any(child.tag_ == "TO" for child in verb.lefts):
         return True
+    if verb.dep_ == "pcomp" and verb.head.lower_ == "without":
+        return True
     if subject is None:
-        return verb.tag_ == "VBN" and verb.dep_ == "advcl"
+        return _is_unspoken(verb)
     if verb.dep_ == "ccomp" and verb.head.lemma_ == "let":
         return True
-    return subject.lower_ in words("nobody") or (subject.lower_ == "one" and any(child.lower_ == "no" for child in subject.lefts))
+    return is_nobody(subject)
+
+
+def _is_unspoken(verb: Token) -> bool:
+    """Whether a verb without a subject tells of no act: a hearer's participle, a command to the reader."""
+    return (verb.tag_ == "VB" and verb.dep_ == "ROOT") or (verb.tag_ == "VBN" and verb.dep_ == "advcl")
 
 
 def _rule_name(rule: str, content: tuple[int, int], verb: Token) -> str:
@@ -82,12 +90,44 @@ def _clause_of(verb: Token) -> Token | None:
     """The complement clause: after the verb by preference, else before it."""
     before = None
     for child in verb.children:
-        if child.dep_ == "ccomp":
+        if child.dep_ == "ccomp" or (
+            child.i > verb.i and child.dep_ in ("advcl", "dobj", "dative") and (child := _misread(child, verb)) is not None
+        ):
             if child.i > verb.i:
                 return child
             before = child
     # "When it was over, someone said a prayer": with an object after it the verb has no clause before it.
     return None if before is not None and any(child.dep_ == "dobj" for child in verb.rights) else before
+
+
+def _misread(child: Token, verb: Token) -> Token | None:
+    """A complement clause that the parser reads as another: "said after the match he would go", "told a meeting that few had paid"."""
+    if verb.lemma_ not in words("speech"):
+        return None
+    if child.dep_ == "advcl":
+        return child if _is_bare_clause(child) or _is_question(child, verb) else None
+    if verb.lemma_ not in words("addressed"):
+        return None
+    return next((part for part in child.rights if part.dep_ in ("relcl", "acl") and _is_that_clause(part)), None)
+
+
+def _is_bare_clause(clause: Token) -> bool:
+    """Whether a clause has a subject and a finite verb and neither a comma before it nor a word that joins it."""
+    if any(part.dep_ == "mark" or part.tag_.startswith("W") or part.tag_ == "TO" for part in clause.lefts):
+        return False
+    finite = clause.tag_ in _FINITE or any(part.dep_ in ("aux", "auxpass") and part.tag_ in _FINITE for part in clause.lefts)
+    return finite and clause.doc[clause.left_edge.i - 1].text != "," and any(part.dep_ in ("nsubj", "nsubjpass") for part in clause.lefts)
+
+
+def _is_question(clause: Token, verb: Token) -> bool:
+    """Whether what a denied verb of saying leaves open is told by a question word: "have not said when they will vote"."""
+    first = clause.left_edge
+    return first.i == verb.i + 1 and first.tag_ == "WRB" and (first.lower_ in ("how", "why") or is_withheld(verb))
+
+
+def _is_that_clause(clause: Token) -> bool:
+    subjects = [part for part in clause.lefts if part.dep_ in ("nsubj", "nsubjpass")]
+    return clause.left_edge.lower_ == "that" and bool(subjects) and clause.left_edge not in subjects
 
 
 def _infinitive_of(verb: Token) -> Token | None:
@@ -96,22 +136,43 @@ def _infinitive_of(verb: Token) -> Token | None:
 
 def _is_inserted(verb: Token) -> bool:
     """Whether the verb and its subject stand between commas inside the clause that they report ("The bank, he said on Friday, is safe")."""
-    if verb.dep_ not in ("parataxis", "ccomp", "advcl", "dep") or not is_verb(verb.head):
-        return False
     doc = verb.doc
-    edge = min((child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass")), default=verb.i)
+    edge = min(
+        (child.left_edge.i for child in verb.lefts if child.dep_ in ("nsubj", "nsubjpass") and child.right_edge.i == verb.i - 1),
+        default=verb.i,
+    )
     if not 0 < edge < verb.i or doc[edge - 1].text != ",":
         return False
-    for token in doc[verb.i + 1 : verb.i + INSERTED_TOKENS]:
+    after = _end_of_insertion(verb)
+    if after is None:
+        return False
+    return (verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and is_verb(verb.head)) or _is_suspended(verb, edge - 1, after)
+
+
+def _end_of_insertion(verb: Token) -> int | None:
+    """Where the comma or the stop stands that ends the insertion; None when another verb comes before it."""
+    for token in verb.doc[verb.i + 1 : verb.i + INSERTED_TOKENS]:
         if token.text in (",", "."):
-            return True
+            return int(token.i)
         if is_verb(token):
-            return False
-    return False
+            return None
+    return None
+
+
+def _is_suspended(verb: Token, comma: int, after: int) -> bool:
+    """Whether a subject stands before the insertion and its verb after, however they are parsed: "The drivers, he said, were paid"."""
+    doc, sentence = verb.doc, verb.sent
+    if any(is_verb(token) or token.pos_ == "AUX" for token in doc[sentence.start : comma]):
+        return False
+    following = next((token for token in doc[after + 1 : sentence.end] if token.pos_ not in ("ADV", "PART")), None)
+    nouns = any(token.pos_ in ("NOUN", "PROPN", "PRON") for token in doc[sentence.start : comma])
+    return nouns and following is not None and following.tag_ in _FINITE
 
 
 def _around(verb: Token) -> tuple[int, int] | None:
-    return trimmed(verb.doc, verb.head.left_edge.i, verb.head.right_edge.i + 1)
+    if verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and is_verb(verb.head):
+        return trimmed(verb.doc, verb.head.left_edge.i, verb.head.right_edge.i + 1)
+    return trimmed(verb.doc, verb.sent.start, verb.sent.end)
 
 
 def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
@@ -120,7 +181,7 @@ def _content(clause: Token, verb: Token) -> tuple[int, int] | None:
     if left == verb.i + 1:
         left = _start(clause)
     left = _after_that(clause, verb, left)
-    return trimmed(doc, left, _stop(clause, verb, clause.right_edge.i + 1))
+    return trimmed(doc, left, before_remark(clause, _stop(clause, verb, clause.right_edge.i + 1)))
 
 
 def _after_that(clause: Token, verb: Token, left: int) -> int:

@@ -133,7 +133,7 @@ class FrameFinder:
             return self._inside(quotation)
         following = self._neighbour(quotation, 1)
         ceiling = quotation.line[1] if following is None else min(quotation.line[1], following.opener)
-        tokens = self.reading.sentence_after(quotation.closer, ceiling)
+        tokens = self.reading.sentence_after(quotation.closer, self._broken_line(quotation, ceiling))
         spoken = [token for token in tokens if not token.is_punct and not token.is_space]
         if not spoken:
             return None
@@ -146,6 +146,17 @@ class FrameFinder:
         if source is not None and source.cue is not None and (cue is None or source.cue[0] < cue.idx):
             return source
         return around_cue(self.reading, cue, tokens, "cue-after") if cue is not None else self._misread(tokens)
+
+    def _broken_line(self, quotation: Quotation, ceiling: int) -> int:
+        """The end of the next line when the quotation ends its own and the frame goes on there in small letters."""
+        text, end = self.reading.text, quotation.line[1]
+        if ceiling != end or text[quotation.closer : end].strip():
+            return ceiling
+        start = end + len(text[end : end + 4]) - len(text[end : end + 4].lstrip())
+        if not text[start : start + 1].islower():
+            return ceiling
+        stop = text.find("\n", start)
+        return stop if stop >= 0 else len(text)
 
     def _next_sentence_begins(self, quotation: Quotation, first: Token) -> bool:
         """Whether the quotation ends with a full stop, which is no ellipsis, and a capital follows."""

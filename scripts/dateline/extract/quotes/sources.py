@@ -132,3 +132,8 @@ def is_personlike(token: Token) -> bool:
 def span_of(token: Token) -> tuple[int, int]:
     """The offsets of one token."""
     return token.idx, token.idx + len(token)
+
+
+def is_nobody(subject: Token) -> bool:
+    """Whether a subject names nobody who speaks: "nobody", "no one", "anyone", or the reader ("you", outside quotation marks)."""
+    return subject.lower_ in words("nobody") or (subject.lower_ == "one" and any(child.lower_ == "no" for child in subject.lefts))

@@ -5,11 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 _TRIM = frozenset("“”„«»\"'‘’`,.;:?!–—-()[] ")
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
 _CLOSING = {close: opened for opened, close in _OPENING.items()}
+# What breaks a sentence off for a remark, and the tags of the pronouns that begin one after a comma.
+_BREAKS = frozenset({"—", "–", "--", "-", ";"})
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_AGAINST = frozenset({"although", "though"})
 _BOTH_WAYS = frozenset({'"', "''", "'"})
 
 
@@ -59,3 +63,27 @@ def _encloses(doc: Doc, first: int, stop: int) -> bool:
     if opened not in _OPENING and opened not in _BOTH_WAYS:
         return False
     return not any(token.text in (opened, closed) for token in doc[first + 1 : stop - 1])
+
+
+def before_comment(head: Token, stop: int) -> int:
+    """Where what a noun says ends before the narrator's own remark on it: after a comma and a relative pronoun, a dash or a semicolon."""
+    doc = head.doc
+    for token in doc[head.i + 1 : stop - 1]:
+        if token.text in _BREAKS and not _is_range(doc, token.i):
+            return int(token.i)
+        if token.text == "," and doc[token.i + 1].tag_ in _RELATIVE:
+            return int(token.i)
+    return stop
+
+
+def _is_range(doc: Doc, at: int) -> bool:
+    return not doc[at - 1].whitespace_ or not doc[at].whitespace_
+
+
+def before_remark(clause: Token, stop: int) -> int:
+    """Where a reported clause ends before the narrator sets something against it ("…, although he …") or starts anew after a semicolon."""
+    doc = clause.doc
+    for token in doc[clause.i + 1 : stop - 1]:
+        if token.text == ";" or (token.text == "," and doc[token.i + 1].lower_ in _AGAINST):
+            return int(token.i)
+    return stop
