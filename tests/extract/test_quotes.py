@@ -214,6 +214,12 @@ def test_frame_after_a_comma_wins_over_the_colon_before() -> None:
         ("The owners promised to repair the roof.", "to repair the roof", "The owners", "infinitive"),
         ("The club issued a statement saying that the match was off.", "the match was off", "The club", "clause-after"),
         ("She said the road was shut, adding that the bridge had gone.", "the road was shut", "She", "clause-after"),
+        ("The union endorsed Ms Ito's plan, which costs nothing.", "Ms Ito's plan", "The union", "stance"),
+        ("The survey shows a steady fall in sales.", "a steady fall in sales", "The survey", "finding-object"),
+        ("The captain said after the match he would not sell the boat.", "he would not sell the boat", "The captain", "clause-after"),
+        ("She told a meeting of mayors that few people understood it.", "few people understood it", "She", "clause-after"),
+        ("The owners have not said when the mill will open.", "when the mill will open", "The owners", "not-clause-after"),
+        ("The pilot said the fog was thick, although others took off.", "the fog was thick", "The pilot", "clause-after"),
     ],
 )
 def test_reported_clause(text: str, content: str, speaker: str, rule: str) -> None:
@@ -238,6 +244,21 @@ def test_what_nobody_says_is_no_statement(text: str) -> None:
     assert rows(text) == []
 
 
+@pytest.mark.parametrize("text", ["Do not forget that the ship was safe.", "It goes without saying that the ship was safe."])
+def test_what_is_put_to_the_reader_is_no_statement(text: str) -> None:
+    assert rows(text) == []
+
+
+def test_subject_suspended_by_the_frame() -> None:
+    [row] = rows("These drivers, Lund explained earlier in the hearing, were well paid.")
+    assert (row[2], row[3], row[4]) == ("Lund", "explained", "clause-around")
+
+
+def test_frame_on_the_next_line() -> None:
+    [row] = rows("The minister left.\n“We shall build it again.”\nsaid Paul Okoye, the mayor of the town.")
+    assert (row[2], row[4]) == ("Paul Okoye", "cue-after")
+
+
 @pytest.mark.parametrize("text", ["The bank declined to comment on the sale.", "The bank did not discuss the sale."])
 def test_what_is_withheld_is_no_statement(text: str) -> None:
     assert rows(text) == []
@@ -247,6 +268,7 @@ def test_denied_cue_is_told_apart_and_makes_no_claim() -> None:
     [row] = rows("The owner did not say that the ship was safe.")
     assert row[4] == "not-clause-after"
     assert not is_claim(row[4])
+    assert not is_claim("stance")
     assert is_claim("clause-after")
     assert is_claim("cue-middle")
 
