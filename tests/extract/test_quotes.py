@@ -254,6 +254,33 @@ def test_subject_suspended_by_the_frame() -> None:
     assert (row[2], row[3], row[4]) == ("Lund", "explained", "clause-around")
 
 
+def test_questions_and_answers_of_an_interview() -> None:
+    text = "Q: When did you hear of it?\nA: In May. My father said the firm had bought the valley."
+    assert [(row[0], row[1], row[4]) for row in rows(text)] == [
+        ("When did you hear of it?", "direct", "exchange"),
+        ("In May. My father said the firm had bought the valley.", "direct", "exchange"),
+    ]
+
+
+def test_reported_speech_inside_a_turn_belongs_to_it() -> None:
+    assert [row[2] for row in rows("HOST: Who paid?\nGUEST: The clerk said that nobody paid.")] == ["HOST", "GUEST"]
+
+
+def test_relative_clause_is_no_frame() -> None:
+    text = "Ostra, which denies any part in it, vowed to retaliate."
+    assert {(row[0], row[4]) for row in rows(text)} == {("any part in it", "topic"), ("to retaliate", "infinitive")}
+
+
+def test_label_before_the_colon_speaks() -> None:
+    [row] = rows("Police chief: “We came too late”")
+    assert (row[2], row[4]) == ("Police chief", "label")
+
+
+@pytest.mark.parametrize("text", ["Storm Ilse: live updates", "The team compared the old maps with new photographs."])
+def test_what_is_no_clause_and_no_judgement_is_no_statement(text: str) -> None:
+    assert rows(text) == []
+
+
 def test_frame_on_the_next_line() -> None:
     [row] = rows("The minister left.\n“We shall build it again.”\nsaid Paul Okoye, the mayor of the town.")
     assert (row[2], row[4]) == ("Paul Okoye", "cue-after")

@@ -17,7 +17,7 @@ from dateline.extract.quotes.clauses import find_clauses
 from dateline.extract.quotes.direct import read_quotations
 from dateline.extract.quotes.marks import find_quotations
 from dateline.extract.quotes.reading import Reading
-from dateline.extract.quotes.turns import find_turns
+from dateline.extract.quotes.turns import find_exchange, find_turns
 from dateline.extract.statements import Statement
 from dateline.language.analysis import Analysis
 from dateline.records import Mention, Quote
@@ -38,9 +38,12 @@ def find_statements(analysis: Analysis) -> list[Statement]:
     """Direct, mixed and indirect statements, by punctuation and syntax alone, in the order of their content."""
     text = analysis.doc.text
     reading = Reading(text, analysis.doc, find_quotations(text))
-    clauses, turns = find_clauses(analysis.doc), find_turns(text)
+    clauses = find_clauses(analysis.doc)
+    turns = [*find_turns(text), *find_exchange(text)]
     quoted = read_quotations(reading, [*clauses, *turns])
-    kept = _not_repeated([*turns, *clauses], quoted)
+    spoken = _not_repeated([turn for turn in turns if turn.form == "direct"], quoted)
+    reported = [*(turn for turn in turns if turn.form != "direct"), *clauses]
+    kept = [*spoken, *_not_repeated(reported, [*quoted, *spoken])]
     unique: dict[tuple[int, int], Statement] = {}
     for statement in [*quoted, *kept]:
         unique.setdefault(statement.content, statement)

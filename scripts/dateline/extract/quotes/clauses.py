@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from dateline.extract.quotes.acts import act_verbs, find_acts
 from dateline.extract.quotes.cues import clause_verbs, is_verb, is_withheld, kind_of, words
 from dateline.extract.quotes.sources import addressee_of, is_continued, is_nobody, phrase, span_of, subject_of
-from dateline.extract.quotes.spans import before_remark, trimmed
+from dateline.extract.quotes.spans import RELATIVE_TAGS, before_remark, trimmed
 from dateline.extract.statements import Statement
 
 if TYPE_CHECKING:
@@ -90,19 +90,17 @@ def _clause_of(verb: Token) -> Token | None:
     """The complement clause: after the verb by preference, else before it."""
     before = None
     for child in verb.children:
-        if child.dep_ == "ccomp" or (
-            child.i > verb.i and child.dep_ in ("advcl", "dobj", "dative") and (child := _misread(child, verb)) is not None
-        ):
-            if child.i > verb.i:
-                return child
-            before = child
+        clause = child if child.dep_ == "ccomp" else _misread(child, verb)
+        if clause is not None and clause.i > verb.i:
+            return clause
+        before = clause or before
     # "When it was over, someone said a prayer": with an object after it the verb has no clause before it.
     return None if before is not None and any(child.dep_ == "dobj" for child in verb.rights) else before
 
 
 def _misread(child: Token, verb: Token) -> Token | None:
     """A complement clause that the parser reads as another: "said after the match he would go", "told a meeting that few had paid"."""
-    if verb.lemma_ not in words("speech"):
+    if child.i < verb.i or child.dep_ not in ("advcl", "dobj", "dative") or verb.lemma_ not in words("speech"):
         return None
     if child.dep_ == "advcl":
         return child if _is_bare_clause(child) or _is_question(child, verb) else None
@@ -162,6 +160,8 @@ def _end_of_insertion(verb: Token) -> int | None:
 def _is_suspended(verb: Token, comma: int, after: int) -> bool:
     """Whether a subject stands before the insertion and its verb after, however they are parsed: "The drivers, he said, were paid"."""
     doc, sentence = verb.doc, verb.sent
+    if doc[comma + 1].tag_ in RELATIVE_TAGS:
+        return False
     if any(is_verb(token) or token.pos_ == "AUX" for token in doc[sentence.start : comma]):
         return False
     following = next((token for token in doc[after + 1 : sentence.end] if token.pos_ not in ("ADV", "PART")), None)

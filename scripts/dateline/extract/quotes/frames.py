@@ -13,6 +13,7 @@ from dateline.extract.quotes.marks import Quotation
 from dateline.extract.quotes.reading import Reading
 from dateline.extract.quotes.sources import is_personlike, phrase, span_of
 from dateline.extract.quotes.speakers import Frame, Offsets, around_cue, head_of_first_phrase
+from dateline.extract.quotes.terms import introducers
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,6 +23,8 @@ _DASH = re.compile(r"\s*(?:[—–―]|--?)\s*")
 # A caption is a name with a day or a place at most.
 CAPTION_TOKENS = 6
 CAPTION_NAMES = 4
+# A label before a colon is an office or a trade of at most this many words.
+LABEL_TOKENS = 4
 # Verbs that end an unclosed quotation when they follow a comma inside it.
 _INSIDE = frozenset({"say", "add", "tell", "ask", "reply"})
 
@@ -115,7 +118,17 @@ class FrameFinder:
             return Frame(None, phrase(last), None, "colon")
         if cue is not None:
             return around_cue(self.reading, cue, tokens, "cue-before")
-        return self._according_to(tokens) or self._caption(tokens)
+        return self._according_to(tokens) or self._caption(tokens) or self._label(tokens)
+
+    def _label(self, tokens: Sequence[Token]) -> Frame | None:
+        """Who speaks by his office before the colon, as in a headline: Police chief: “…”."""
+        spoken = [token for token in tokens if not token.is_space and token.text != ":"]
+        if not spoken or len(spoken) > LABEL_TOKENS or any(token.pos_ not in ("NOUN", "PROPN", "ADJ") for token in spoken):
+            return None
+        last = spoken[-1]
+        if not spoken[0].text[0].isupper() or last.pos_ == "ADJ" or last.lemma_.lower() in words("document") | introducers():
+            return None
+        return Frame(None, (spoken[0].idx, last.idx + len(last)), None, "label")
 
     def _line_before(self, quotation: Quotation) -> Frame | None:
         """The frame in the paragraph before, when that ends with a colon."""

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TRIM = frozenset("“”„«»\"'‘’`,.;:?!–—-()[] ")
+_TRIM = frozenset("“”„«»\"'‘’`,.;:?!–—-()[]•· ")
 _OPENING = {"(": ")", "[": "]", "“": "”", "«": "»", "‘": "’"}
 _CLOSING = {close: opened for opened, close in _OPENING.items()}
 # What breaks a sentence off for a remark, and the tags of the pronouns that begin one after a comma.
 _BREAKS = frozenset({"—", "–", "--", "-", ";"})
-_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _AGAINST = frozenset({"although", "though"})
 _BOTH_WAYS = frozenset({'"', "''", "'"})
 
@@ -71,7 +71,7 @@ def before_comment(head: Token, stop: int) -> int:
     for token in doc[head.i + 1 : stop - 1]:
         if token.text in _BREAKS and not _is_range(doc, token.i):
             return int(token.i)
-        if token.text == "," and doc[token.i + 1].tag_ in _RELATIVE:
+        if token.text == "," and doc[token.i + 1].tag_ in RELATIVE_TAGS:
             return int(token.i)
     return stop
 

@@ -11,6 +11,10 @@ _TURN = re.compile(rf"^[\"“]?{_NAME}(?P<words>\S[^\r\n]*)", re.MULTILINE)
 _SPOKEN = re.compile(_NAME)
 # A headline's speaker is a name of few words: "Nakamura: Rail strike will cost us the summer".
 HEADLINE_NAME_WORDS = 3
+# Fewer words after the colon say what the text is ("Storm Ilse: live updates").
+HEADLINE_WORDS = 3
+# The marks of an interview in which question and answer alternate: "Q: …" and "A: …", "Q. …" and "A. …".
+_EXCHANGE = re.compile(r"^(?P<mark>[QA])(?:[:.]|\s*[-–—])[ \t]+(?P<words>\S[^\r\n]*)", re.MULTILINE)
 
 
 def find_turns(text: str) -> list[Statement]:
@@ -27,9 +31,20 @@ def find_turns(text: str) -> list[Statement]:
             continue
         if name.isupper() and len(name) > 1:
             found.append(Statement((start, end), "direct", match.span("name"), None, None, "turn"))
-        elif match.start() <= first and len(name.split()) <= HEADLINE_NAME_WORDS:
+        elif match.start() <= first and len(name.split()) <= HEADLINE_NAME_WORDS and len(match.group("words").split()) >= HEADLINE_WORDS:
             found.append(Statement((start, end), "indirect", match.span("name"), None, None, "headline"))
     return found
+
+
+def find_exchange(text: str) -> list[Statement]:
+    """The questions and answers of an interview printed as Q and A, each a turn of one whom the marks do not name."""
+    turns = list(_EXCHANGE.finditer(text))
+    if {match.group("mark") for match in turns} != {"Q", "A"}:
+        return []
+    return [
+        Statement((m.start("words"), m.start("words") + len(m.group("words").rstrip())), "direct", None, None, None, "exchange")
+        for m in turns
+    ]
 
 
 def spoken_turn(text: str, start: int, end: int) -> Statement | None:
