@@ -225,6 +225,12 @@ def test_two_embassies_are_two(read: Read) -> None:
     assert len(ids) == len(set(ids)) == 2
 
 
+def test_provinces_that_act_are_governments(read: Read) -> None:
+    cast = read("Texas sued the agency on Monday. Rain fell in Texas. The United States was sorry.")
+    assert [m.actor_id or m.place_id for m in cast.mentions if m.text == "Texas"] == ["government:texas", "place:region:texas-usa"]
+    assert [(a.name, a.country, a.sector) for a in cast.actors if a.kind == "government"] == [("Government of Texas", "USA", "GOV")]
+
+
 # ---- places
 
 

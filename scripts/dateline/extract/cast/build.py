@@ -101,7 +101,9 @@ def _actor_id(analysis: Analysis, entity: Entity, used: set[str]) -> str:
     nameless group of a country ("Turkish police") is told apart by it.
     """
     name = gazetteer.slug(entity.name)
-    if entity.kind in ("country", "government") and entity.country and entity.named | (entity.kind == "government"):
+    if entity.kind == "government" and entity.country and entity.name != gazetteer.government_name(entity.country):
+        return f"government:{name.removeprefix('government-of-')}"  # a province's
+    if entity.kind in ("country", "government") and entity.country and (entity.named or entity.kind == "government"):
         return f"{entity.kind}:{gazetteer.slug(gazetteer.countries()[entity.country].name)}"
     single = entity.kind == "person" and " " not in entity.name and "-" not in entity.name
     if entity.named and not single:

@@ -57,7 +57,12 @@ class Discourse:
         self._by_speaker = {statement.speaker[0]: statement for statement in self._direct if statement.speaker is not None}
 
     def _keep_state(self, entity: Entity | None) -> None:
-        if entity is not None and entity.country and entity.kind == "government":
+        if (
+            entity is not None
+            and entity.country
+            and entity.kind == "government"
+            and entity.name == gazetteer.government_name(entity.country)
+        ):
             self.governments.setdefault(entity.country, entity)
         elif entity is not None and entity.country and entity.kind == "country":
             self.countries.setdefault(entity.country, entity)
@@ -117,7 +122,7 @@ class Discourse:
     def government(self, code: str) -> Entity:
         """The government of a country, new if the text has not named it."""
         known = self.governments.get(code)
-        return known or Entity("government", f"Government of {gazetteer.countries()[code].name}", country=code, sector="GOV")
+        return known or Entity("government", gazetteer.government_name(code), country=code, sector="GOV")
 
     def owner(self, candidate: Candidate) -> Entity | None:
         """Whose it is: "Iran's regime", "the government of Canada"."""

@@ -125,7 +125,7 @@ def metonyms() -> dict[str, str]:
 
 @cache
 def metonym_words(list_name: str) -> frozenset[str]:
-    """Words beside a capital that make it a government: ``deeds`` or ``possessions``."""
+    """Words beside a capital that make it a government: ``deeds`` or ``possessions``; beside a province, ``acts``."""
     return frozenset(load("cast/countries")["metonymy"][list_name])
 
 
@@ -152,6 +152,16 @@ def regions() -> dict[str, tuple[str | None, float | None, float | None, int | N
     for short, name in abbreviations().items():
         found[short] = found.get(name, (None, None, None, None))
     return found
+
+
+def is_province(name: str) -> bool:
+    """Whether a region lies in one country, so that it may have a government of its own."""
+    return regions().get(region_name(name), (None,))[0] is not None
+
+
+def government_name(code: str) -> str:
+    """The canonical name of a country's government."""
+    return f"Government of {countries()[code].name}"
 
 
 @cache

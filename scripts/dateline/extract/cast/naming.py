@@ -166,8 +166,7 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
         code = gazetteer.adjectives().get(plain) or gazetteer.nationals().get(plain) or gazetteer.country_names()[plain]
         return ("country", code), gazetteer.countries()[code].name, code
     if name.kind == "government":
-        code = gazetteer.metonyms().get(plain) or gazetteer.seats()[plain]
-        return ("government", code), f"Government of {gazetteer.countries()[code].name}", code
+        return _government_key(plain)
     if name.kind == "people":
         code = gazetteer.peoples()[plain]
         return ("group", code), plain, code
@@ -186,6 +185,15 @@ def _land_key(name: Candidate) -> tuple[tuple[str, str], str, str | None]:
     if name.kind == "region":
         plain = gazetteer.region_name(plain)
     return (name.kind, plain), plain, name.country
+
+
+def _government_key(plain: str) -> tuple[tuple[str, str], str, str | None]:
+    """Key, canonical name and country of the government that a seat, a capital or a province stands for."""
+    if plain not in gazetteer.seats() and plain not in gazetteer.metonyms() and gazetteer.is_province(plain):
+        plain = gazetteer.region_name(plain)
+        return ("government", plain), f"Government of {plain}", gazetteer.regions()[plain][0]
+    code = gazetteer.metonyms().get(plain) or gazetteer.seats()[plain]
+    return ("government", code), gazetteer.government_name(code), code
 
 
 def _container(doc: Doc, name: Candidate) -> str | None:
