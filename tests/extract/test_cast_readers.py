@@ -225,6 +225,11 @@ def test_two_embassies_are_two(read: Read) -> None:
     assert len(ids) == len(set(ids)) == 2
 
 
+def test_an_administration_is_the_government_of_its_president(read: Read) -> None:
+    cast = read("The Truman administration sent aid. The administration asked for patience.")
+    assert {m.actor_id for m in cast.mentions if "dministration" in m.text} == {"government:united-states"}
+
+
 def test_provinces_that_act_are_governments(read: Read) -> None:
     cast = read("Texas sued the agency on Monday. Rain fell in Texas. The United States was sorry.")
     assert [m.actor_id or m.place_id for m in cast.mentions if m.text == "Texas"] == ["government:texas", "place:region:texas-usa"]

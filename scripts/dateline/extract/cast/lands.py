@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dateline.extract.cast import gazetteer
+from dateline.extract.cast import gazetteer, lexicon
 from dateline.extract.cast.discourse import SUBJECTS
 from dateline.extract.cast.fitting import is_restricted
 from dateline.extract.cast.model import Candidate, Entity
@@ -21,6 +21,8 @@ def by_government(discourse: Discourse, candidate: Candidate) -> Entity | None:
     code = candidate.country or (owner.country if owner is not None else None) or _seat_before(discourse, candidate)
     if code is not None:
         return discourse.government(code)
+    if owner is not None and candidate.lemma == "administration" and owner.name.split()[-1] in lexicon.words("us_presidents"):
+        return discourse.government("USA")
     if owner is not None and owner.kind == "person":
         return _government_of_place(discourse, candidate)
     if owner is not None or not discourse.is_definite(candidate) or is_restricted(discourse, discourse.doc[candidate.head]):
