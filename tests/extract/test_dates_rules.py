@@ -319,3 +319,25 @@ def test_halves_of_months_and_centuries(analyse: Analyse) -> None:
     )
     assert (month.start_date, month.end_date, month.edtf) == (date(1703, 9, 16), date(1703, 9, 30), "1703-09-16/1703-09-30")
     assert (century.start_date, century.end_date) == (date(1801, 1, 1), date(1850, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Sales fell this winter.", "2012-WI"),
+        ("It snowed last winter.", "2011-WI"),
+        ("They will meet next winter.", "2013-WI"),
+        ("They fought last summer.", "2012-SU"),
+        ("They will fight this summer.", "2013-SU"),
+    ],
+)
+def test_a_winter_lies_in_two_years(analyse: Analyse, text: str, value: str) -> None:
+    assert only(analyse, text, "2013-01-15").value == value
+
+
+def test_seasons_of_a_story_move_on(analyse: Analyse) -> None:
+    text = (
+        "On January 3, 1777 they attacked. They held out through the winter. In spring they left. "
+        "In the autumn they rested. In spring they fought."
+    )
+    assert [value for _, value in values(analyse, text, None)][1:] == ["1776-WI", "1777-SP", "1777-FA", "1778-SP"]

@@ -30,6 +30,10 @@ from dateline.extract.dates.moment import MONTHS_IN, SEASONS, Moment, containing
 
 # A quarter or half that ended so few days ago is meant even in talk of the future: "expects to report a third-quarter loss".
 STILL_TALKED_OF = 92
+# The season that a year ends in and the next begins in.
+WINTER = 4
+# Months after which a story means the season of the next year.
+SEASONS_PASSED = 6
 
 
 @reader
@@ -160,19 +164,29 @@ def read_season(expression: Expression, context: Context) -> Meaning | None:
 
 
 def _season_near(season: int, offset: int | None, direction: str | None, base: Base) -> Moment:
-    """The season of the base's year; the latest that has begun (ended, for "last"), or the next to begin."""
+    """The season meant: the latest that has begun (ended, for "last"), or the next to begin; in a story see below."""
     moment = base.moment
-    here = Moment("season", moment.year, season)
     if base.told:
-        begun = {"day": moment.number, "month": moment.number, "season": 3 * moment.number}.get(moment.unit, 0) >= 3 * season
-        return years_on(here, 1) if offset == 1 and begun else here
-    first = 3 * season
+        return _season_in_story(season, offset, moment)
+    begun = Moment("season", moment.year - (moment.number < 3 * season), season)
+    runs = (moment.number - 3 * season) % 12 < 3
     if offset == 0:
-        return here
+        return begun if runs else Moment("season", moment.year, season)
     if offset == 1 or direction == FUTURE:
-        return here if moment.number < first or (offset is None and moment.number <= first + 2) else years_on(here, 1)
-    ended = first + 2 if offset == -1 and season != 4 else first
-    return here if moment.number > ended or (offset is None and moment.number >= first) else years_on(here, -1)
+        return begun if runs and offset is None else years_on(begun, 1)
+    return years_on(begun, -1) if runs and offset == -1 else begun
+
+
+def _season_in_story(season: int, offset: int | None, scene: Moment) -> Moment:
+    """Stories move on: a spring after an autumn is the next year's; the winter told of in January began the year before."""
+    here = Moment("season", scene.year, season)
+    month = {"day": scene.number, "month": scene.number, "season": 3 * scene.number}.get(scene.unit)
+    if month is None:
+        return here
+    if season == WINTER and month <= 2:
+        return here if offset == 1 else years_on(here, -1)
+    passed = month - 3 * season >= (0 if offset == 1 else SEASONS_PASSED)
+    return years_on(here, 1) if passed else here
 
 
 @reader
