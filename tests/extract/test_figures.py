@@ -423,3 +423,22 @@ def test_concepts_of_measures(figures: Callable[[str], list[Figure]], text: str,
 
 def test_below_zero_is_a_place_on_a_scale(figures: Callable[[str], list[Figure]]) -> None:
     assert figures("Temperatures stayed below zero.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("OSLO - The yard earned 1.4 billion crowns, up from 655 million a year before.", [("money", "NOK"), ("money", "NOK")]),
+        ("The derby was watched by 41,200.", [("people", None)]),
+        ("She won a prize at 16.", [("age", "a")]),
+        ("Crews dug for a third day.", []),
+        ("Crews dug for a third of a day.", [("duration", "d")]),
+        ("They will send the six home.", [("number", None)]),
+    ],
+)
+def test_kinds_that_context_settles(figures: Callable[[str], list[Figure]], text: str, expected: list[tuple[str, str | None]]) -> None:
+    assert [(figure.kind, figure.unit) for figure in figures(text)] == expected
+
+
+def test_a_bullet_belongs_to_no_concept(figures: Callable[[str], list[Figure]]) -> None:
+    assert not (_one(figures("\u2022 Harwich has cancelled 65 ferries.")).concept or "").startswith("\u2022")

@@ -35,12 +35,21 @@ def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
     quantities = [purse.settle(words, quantity) for quantity in _quantities(words, dates)]
     covered = {index for quantity in quantities for index in words.indices(quantity.start, quantity.end)}
     for quantity in quantities:
-        previous = figures[-1] if figures and figures[-1].sentence_id == analysis.sentence_at(quantity.start).sentence_id else None
+        previous = _stated(figures)
+        if previous is not None and previous.sentence_id != analysis.sentence_at(quantity.start).sentence_id:
+            previous = None
         figure = _figure(analysis, words, quantity, covered, previous)
         if figures and figure.start_char < figures[-1].end_char:
             continue
         figures.append(_with_antecedent(analysis, figures, figure))
     return figures
+
+
+def _stated(figures: Sequence[Figure]) -> Figure | None:
+    """The last figure, or the one that it restates in brackets: what follows goes on from that."""
+    if len(figures) > 1 and figures[-1].restates_figure_id == figures[-2].figure_id:
+        return figures[-2]
+    return figures[-1] if figures else None
 
 
 def _quantities(words: Words, dates: Sequence[Date]) -> Iterator[Quantity]:

@@ -72,7 +72,9 @@ class Purse:
         """The code for a shared name: the country that the text names most, the first of equals."""
         if name not in self._found:
             countries = _shared()[1][name]
-            named = Counter(countries[word] for word in re.findall(rf"\b({'|'.join(countries)})", self._text))
+            # The place in a dateline stands in capitals.
+            written = countries | {word.upper(): code for word, code in countries.items()}
+            named = Counter(written[word] for word in re.findall(rf"\b({'|'.join(written)})", self._text))
             self._found[name] = named.most_common(1)[0][0] if named else None
         return self._found[name]
 

@@ -50,7 +50,7 @@ class Meaning:
             self.unit, self.unit_name = AGE.code, AGE.name
             return "age"
         self.counted = counted_noun(self.words, self.quantity.number.start, self.quantity.end)
-        if self.counted is not None and is_state(self.counted.noun):
+        if self.counted is not None and (is_state(self.counted.noun) or self._is_homeward(self.counted.noun)):
             self.counted = None
         if self.counted is not None:
             return self._kind_of_noun(self.counted)
@@ -58,6 +58,10 @@ class Meaning:
             self.unit_name = self._inherited_name() or "people"
             return "people"
         return self._kind_of_ellipsis()
+
+    def _is_homeward(self, noun: Token) -> bool:
+        """Whether "home" behind a number is where they go, not what is counted: "sent the six home"."""
+        return noun.lower_ == "home" and self.quantity.value != 1 and self.words.text[self.quantity.end : self.quantity.end + 1] != "-"
 
     def _kind_of_noun(self, counted: Counted) -> str:
         """The kind of what a noun says is counted; sets its name."""
@@ -119,10 +123,15 @@ class Meaning:
         if before.kind not in ("percentage", "money", "measure") or self.quantity.value is None:
             return False
         following = self.words.get(self.words.first_from(self.quantity.end))
-        if following is not None and not (following.is_punct or following.tag_ in ("IN", "CC")):
+        if following is not None and not (following.is_punct or following.tag_ in ("IN", "CC", "DT")):
             return False
         first, second = (self.words.get(self.words.at(start) - 1) for start in (before.start_char, self.quantity.start))
-        return first is not None and second is not None and (first.lower_, second.lower_) in _PARALLEL
+        if first is None or second is None:
+            return False
+        if before.kind == "money" and self.quantity.number.scale >= 1e6 and second.lower_ == "from":
+            # "Earned $900 million, up from 650 million".
+            return self.words.doc[second.i - 1].lower_ in ("up", "down")
+        return (first.lower_, second.lower_) in _PARALLEL
 
     def concept(self, covered: Set[int]) -> str | None:
         """The words that the figure is about; ``covered`` are the tokens of all figures."""

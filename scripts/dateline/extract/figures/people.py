@@ -67,7 +67,7 @@ def counts_people(words: Words, quantity: Quantity, head: Token) -> bool:
     if _is_happening(_state_after(words, quantity)):
         return True
     above = governor(head)
-    if is_collective(above) or (head.dep_ == "pobj" and above.lemma_ in _set("parents")):
+    if is_collective(above) or _is_agent(head, above) or (head.dep_ == "pobj" and above.lemma_ in _set("parents")):
         return True
     if above.pos_ not in ("VERB", "AUX"):
         return False
@@ -86,6 +86,11 @@ def counts_people(words: Words, quantity: Quantity, head: Token) -> bool:
     if head.dep_ == "pobj":
         return head.head.lower_ in ("at", "to", "from") and any(is_collective(child) for child in above.children if child.dep_ == "dobj")
     return head.dep_ == "dobj" and (_is_driven_out(above) or any(is_collective(child) for child in above.children))
+
+
+def _is_agent(head: Token, above: Token) -> bool:
+    """Whether a number does what only people do: "watched by 41,000"."""
+    return bool(head.dep_ == "pobj" and head.head.lower_ == "by" and above.tag_ == "VBN" and above.lemma_ in _set("by_people"))
 
 
 def _state_after(words: Words, quantity: Quantity) -> Token | None:
@@ -127,7 +132,7 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
     before, after = words.get(first - 1), words.get(words.first_from(quantity.end))
     if value is None or not 0 < value < 120 or before is None or quantity.number.form not in ("digits", "words"):
         return False
-    if before.lower_ in ("aged", "age", "ages") or _is_years(head, after):
+    if before.lower_ in ("aged", "age", "ages") or _is_years(head, after) or _is_at_age(before, after, value):
         return True
     if before.lower_ == "of" and after is not None and after.is_punct and (whose := words.get(first - 2)) is not None:
         return whose.tag_ == "NN" and is_person(whose) and not is_collective(whose) and whose.lemma_ not in _set("parents")
@@ -141,6 +146,18 @@ def is_age(words: Words, quantity: Quantity, head: Token) -> bool:
     # Between two commas nothing but an age is set behind one noun ("the accountant, 52, said").
     enclosed = after is not None and after.text == ","
     return named is not None and (named.tag_ == "NNP" or (named.tag_ == "NN" and (enclosed or is_person(named)))) and head.dep_ in _LOOSE
+
+
+def _is_at_age(before: Token, after: Token | None, value: float) -> bool:
+    """Whether someone does something "at 16": the subject is he or she and nothing is counted."""
+    if before.lower_ != "at" or not float(value).is_integer() or before.head.pos_ not in ("VERB", "NOUN"):
+        return False
+    if after is not None and not (after.is_punct or after.tag_ == "CC"):
+        return False
+    verb = before.head if before.head.pos_ == "VERB" else before.head.head
+    return any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.lower_ in ("he", "she", "who") for child in (*verb.children, *verb.head.children)
+    )
 
 
 def _is_years(head: Token, after: Token | None) -> bool:

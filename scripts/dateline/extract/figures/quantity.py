@@ -44,8 +44,10 @@ _SCALE_BEHIND = re.compile(r"\s+(million|billion|trillion|thousand)(?![A-Za-z])"
 AGE = Unit("age", "a", "year of age")
 # "Plus or minus 3 points" is a distance, not a negative number.
 _PLUS_OR = re.compile(r"(?:\bplus\s+or|\+\s?/)\s*$", re.IGNORECASE)
+# "A third day" comes after two others; "a third of a day" is a part of one, and so is "a quarter mile".
+_ORDINAL = re.compile(r"(?<!-)\b(?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)$", re.IGNORECASE)
 _OR = re.compile(r"\ban?\s+([a-z]+)\s+or\s+$", re.IGNORECASE)
-# Fewer won than these are the verb: "of the twelve, five won".
+# Fewer won than these are the verb ("of the twelve, five won"), fewer crowns are worn.
 _LEAST_WON = 100
 _LOWER_NOUN = re.compile(r"\s[a-z]{3,}")
 _OF = re.compile(r"\s+of\s+(?:the\s+)?", re.IGNORECASE)
@@ -165,8 +167,10 @@ def _unit_behind(text: str, end: int, number: Number) -> tuple[Unit | None, int]
         return Unit("age", {"month": "mo", "week": "wk", "day": "d"}[name], f"{name} of age"), young.end()
     joint = {"vague": _OF, "fraction": _OF_A}.get(number.form)
     joined = joint.match(text, end) if joint is not None else None
+    if number.form == "fraction" and joined is None and _ORDINAL.search(text, number.start, number.end):
+        return None, end
     found = unit_after(text, joined.end() if joined is not None else end) or _unit_of_either(text, number, end)
-    if found is None or (found.unit.code == "KRW" and (number.value or 0) < _LEAST_WON):
+    if found is None or ((found.unit.code == "KRW" or found.unit.name == "crown") and (number.value or 0) < _LEAST_WON):
         return None, end
     inches = _INCHES.match(text, found.at) if found.unit.code == "[ft_i]" else None
     if inches is not None:

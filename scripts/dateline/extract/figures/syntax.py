@@ -202,7 +202,7 @@ def phrase(noun: Token, after: int = 0) -> str:
     first = noun.i
     while first > after and not noun.doc[first].is_sent_start and noun.doc[first - 1].tag_ in _IN_PHRASE:
         first -= 1
-    return " ".join(noun.doc[first : noun.i + 1].text.split()).lstrip("-–—'\"`“‘ ")
+    return " ".join(noun.doc[first : noun.i + 1].text.split()).lstrip("-–—'\"`“‘•·▪●►* ")
 
 
 def subject(verb: Token, below: Token) -> Token | None:
