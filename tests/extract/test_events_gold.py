@@ -1,4 +1,4 @@
-"""The events room against hand-labelled gold: 83 sentences of our own and the published article.
+"""The events room against hand-labelled gold: two sets of sentences of our own, 83 and 44, and the published article.
 
 Each test reports its figure and asserts the level that was measured when it was set, so that a change for the worse shows.
 """
@@ -25,16 +25,18 @@ ARTICLE = ROOT / "data/sources/sochi-talks-2020.txt"
 SENTENCES_FLOOR = {
     "trigger": 95.4,
     "precision": 97.6,
-    "class": 90.4,
+    "class": 91.0,
     "type": 88.6,
     "mode": 90.5,
-    "roles": 87.3,
+    "roles": 88.0,
     "salience": 89.2,
     "date": 91.1,
     "basis": 97.1,
     "factuality": 98.1,
     "attribution": 100.0,
 }
+# Labelled before any run; the first one gave trigger 93.3, precision 92.5, class 92.9, type 90.5, mode 85.0, roles 82.7, factuality 89.8.
+SECOND_FLOOR = {"trigger": 94.3, "precision": 93.4, "class": 91.9, "type": 95.3, "mode": 100.0, "roles": 84.8, "factuality": 88.9}
 ARTICLE_FLOOR = {
     "trigger": 100.0,
     "class": 81.0,
@@ -77,11 +79,13 @@ def _judge(gold: dict[str, Any], event: Event, found: Extraction, tally: Counter
     """Count what is right about one event that was found; returns what is wrong."""
     checks = {
         "class": gold["timeml_class"] == event.timeml_class,
-        "type": gold["event_type"] == event.event_type,
         "roles": _roles_right(gold, event, found),
-        "salience": gold["salience"] == event.salience,
     }
-    if gold["event_type"] is not None and gold["mode"] is not None:
+    for name, value in (("type", event.event_type), ("salience", event.salience)):
+        key = "event_type" if name == "type" else name
+        if key in gold:
+            checks[name] = gold[key] == value
+    if gold.get("event_type") is not None and gold["mode"] is not None:
         checks["mode"] = gold["mode"] == event.mode
     if "start_date" in gold:
         checks["date"] = [gold["start_date"], gold["end_date"]] == [
@@ -122,17 +126,18 @@ def pipeline() -> Pipeline:
     return Pipeline()
 
 
-def test_sentences(pipeline: Pipeline) -> None:
+@pytest.mark.parametrize(("name", "floor"), [("events.jsonl", SENTENCES_FLOOR), ("events_second.jsonl", SECOND_FLOOR)])
+def test_sentences(pipeline: Pipeline, name: str, floor: dict[str, float]) -> None:
     tally, total, wrong = Counter[str](), Counter[str](), []
     predicted = 0
-    for line in _gold("events.jsonl"):
+    for line in _gold(name):
         found = extract(pipeline.analyse(_document(line["id"], line["text"], line["published"])), RECORD_OF.keys())
         predicted += len(found.events)
         _measure(found, line["events"], tally, total, wrong)
     tally["precision"], total["precision"] = tally["trigger"], predicted
-    figures = _report("sentences", tally, total)
+    figures = _report(name, tally, total)
     print("\n".join(wrong))
-    assert {name: figures[name] for name in SENTENCES_FLOOR if figures[name] < SENTENCES_FLOOR[name]} == {}
+    assert {key: figures[key] for key in floor if figures[key] < floor[key]} == {}
 
 
 def test_article(pipeline: Pipeline) -> None:

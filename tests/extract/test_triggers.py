@@ -114,3 +114,20 @@ def test_senses_without_a_type(run: Reader, text: str, word: str, wanted: str | 
 def test_possessor_and_patient_of_a_noun(run: Reader) -> None:
     found = run("Iraq's occupation of Kuwait lasted seven months.")
     assert (people(found, "occupation", "actor"), people(found, "occupation", "target")) == (["Iraq"], ["Kuwait"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "target"),
+    [
+        ("Turkey froze Greece's accounts.", "froze", "Greece"),
+        ("Turkey suspended its aid to Chad.", "suspended", "Chad"),
+        ("Turkey rejected Norway's offer.", "rejected", "Norway"),
+    ],
+)
+def test_target_behind_a_thing(run: Reader, text: str, word: str, target: str) -> None:
+    found = run(text)
+    assert (people(found, word, "actor"), people(found, word, "target")) == (["Turkey"], [target])
+
+
+def test_attempts_are_actions(run: Reader) -> None:
+    assert event(run("The attempt failed on Monday."), "attempt").timeml_class == "I_ACTION"

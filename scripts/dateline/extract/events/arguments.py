@@ -10,6 +10,8 @@ from dateline.extract.events.tree import Word, first_conjunct, is_passive, prepo
 from dateline.extract.events.triggers import Trigger
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Prepositions by which a thing has another side; "of" and "in" only say which thing.
+OTHER_SIDE = ("to", "against", "on", "with", "from", "toward", "towards")
 MAX_CLIMB = 6
 
 
@@ -62,6 +64,15 @@ def is_counted(args: Arguments) -> bool:
         word.tag == "CD" or word.lemma in counting or any(child.dep == "nummod" or child.tag == "CD" for child in word.children)
         for word in (*args.subjects, *args.objects)
     )
+
+
+def behind(things: Iterable[Word]) -> list[Word]:
+    """Whom it is done to where its object is a thing: the owner or the other side of it ("froze his accounts", "cut aid to Chad")."""
+    found: list[Word] = []
+    for thing in things:
+        found += resolve(thing.each("poss"))
+        found += resolve(other for _, other in prepositional(thing, *OTHER_SIDE) if not other.is_verb)
+    return found
 
 
 # ---------------------------------------------------------------- verbs

@@ -31,6 +31,8 @@ def is_event_noun(word: Word) -> bool:
 def noun_class(word: Word, key: str) -> str:
     """Nouns are occurrences or states; one with a clause of its own ("offer to", "claim that") has the class of its verb."""
     found = lexicon.noun_classes().get(key, "OCCURRENCE")
+    if key in lexicon.wordset("nouns", "aiming"):
+        return "I_ACTION"
     if not any(child.dep in ("acl", "ccomp") and child.tag != "VBN" for child in word.children):
         return "OCCURRENCE"
     return found

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from dateline.extract.events import factuality, lexicon, salience, wording
-from dateline.extract.events.arguments import Arguments, arguments, is_counted
+from dateline.extract.events.arguments import Arguments, arguments, behind, is_counted
 from dateline.extract.events.cast import Cast
 from dateline.extract.events.context import Contexts
 from dateline.extract.events.lexicon import Frame
@@ -23,6 +23,8 @@ from dateline.records import Date, Event, Participant, Quote
 
 # A text of so few sentences has no lead that stands out from the rest.
 LEADLESS = 2
+# What one does to others even where a thing of theirs is the object.
+ON_OTHERS = frozenset({"SUPPORT", "AID", "ACCUSE", "REJECT", "THREATEN", "SANCTION", "COERCE", "ASSAULT"})
 
 
 class Room:
@@ -254,6 +256,9 @@ class Room:
         doers, targets = args.subjects, args.objects + args.recipients + self._indirect(trigger, args)
         if trigger.word.lemma in lexicon.wordset("arguments", "suffering"):
             doers, targets = [], doers
+        frame = self.frame_of[trigger.word.i]
+        if frame is not None and frame.type in ON_OTHERS and not any(self._actors(word) for word in targets):
+            targets = behind(args.objects)
         for role, words in (("actor", doers), ("target", targets)):
             for word in words:
                 for actor_id, mention_id in self._actors(word):
