@@ -341,3 +341,8 @@ def test_seasons_of_a_story_move_on(analyse: Analyse) -> None:
         "In the autumn they rested. In spring they fought."
     )
     assert [value for _, value in values(analyse, text, None)][1:] == ["1776-WI", "1777-SP", "1777-FA", "1778-SP"]
+
+
+def test_until_before_its_verb_looks_back(analyse: Analyse) -> None:
+    assert only(analyse, "Until Tuesday, they had not met.").value == "2013-03-19"
+    assert only(analyse, "And until Tuesday they have refused to talk.").value == "2013-03-19"

@@ -178,7 +178,11 @@ def _sets_a_bound(preposition: Token) -> bool:
         verb = verb.head
     if verb.lemma_ in cues()["bound_setting"]:
         return not _was(verb)
-    return preposition.lower_ != "to" and any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.children)
+    return (
+        preposition.lower_ != "to"
+        and preposition.i > verb.i
+        and any(child.lower_ in ("has", "have", "'ve", "’ve") for child in verb.children)
+    )
 
 
 def distributes(doc: Doc, first: int, last: int) -> bool:

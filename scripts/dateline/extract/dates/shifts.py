@@ -95,7 +95,7 @@ def _speaks_of_quarters(context: Context) -> bool:
 def read_other_year(expression: Expression, context: Context) -> Meaning | None:
     """Read "the same period last year": the quarter, half or month told of, in that year; else the whole year."""
     groups = expression.groups
-    unit, base = groups.get("unit"), now_base(context)
+    unit, base = groups.get("unit") or groups.get("alone"), now_base(context)
     if unit is None:
         month = containing(base.moment, "month") if base and "year" not in groups else None
         return of_moment(years_on(month, -1), base, PAST) if month else None
