@@ -276,9 +276,26 @@ def test_label_before_the_colon_speaks() -> None:
     assert (row[2], row[4]) == ("Police chief", "label")
 
 
-@pytest.mark.parametrize("text", ["Storm Ilse: live updates", "The team compared the old maps with new photographs."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Storm Ilse: live updates",
+        "The team compared the old maps with new photographs.",
+        "France declared war on Austria.",
+        "The rebels supported Madero.",
+    ],
+)
 def test_what_is_no_clause_and_no_judgement_is_no_statement(text: str) -> None:
     assert rows(text) == []
+
+
+def test_what_one_is_asked_to_back_is_not_yet_backed() -> None:
+    assert {(row[2], row[4]) for row in rows("Ms Stein urged senators to back the measure.")} == {("Ms Stein", "asking")}
+
+
+def test_name_right_before_its_verb_speaks_where_the_parser_sees_no_subject() -> None:
+    text = "In a meeting last March with the editors of the Evening Post Lund said that the pact was old."
+    assert ("the pact was old", "Lund") in {(row[0], (row[2] or "").split()[-1]) for row in rows(text)}
 
 
 def test_frame_on_the_next_line() -> None:

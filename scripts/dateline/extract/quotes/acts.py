@@ -21,6 +21,7 @@ _ASKED_BY = frozenset({"on", "upon", "to", "with"})
 _SECOND = frozenset({"oprd", "dobj", "attr", "ccomp", "xcomp", "appos"})
 # Prepositions that join a phrase to a noun rather than tell when and where something was said.
 _ADNOMINAL = frozenset({"against", "between", "for", "from", "into", "of", "over", "to", "toward", "towards", "with"})
+_BODIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _OBJECTS = frozenset({"dobj", "ccomp", "oprd", "xcomp"})
 
 
@@ -62,6 +63,11 @@ def _is_purpose(verb: Token) -> bool:
     return verb.dep_ in ("advcl", "acl", "relcl") and _has_to(verb)
 
 
+def _is_still_open(verb: Token) -> bool:
+    """Whether an infinitive leaves it open that the act is done: "urged them to back it", but not "went on to back it"."""
+    return _has_to(verb) and verb.dep_ in ("xcomp", "ccomp") and verb.head.lemma_ not in _lemmas("asking", "going_on")
+
+
 def _is_passive(verb: Token) -> bool:
     return any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children)
 
@@ -98,7 +104,7 @@ def _judgement(verb: Token) -> Act | None:
     if joints is None:
         return None
     held = next((child for child in verb.rights if child.dep_ in _OBJECTS), None)
-    if held is None:
+    if held is None or held.lemma_ in _joined("performed").get(verb.lemma_, ()):
         return None
     joint = next((child for child in verb.rights if child.lower_ in joints and child.i > held.i), None)
     joint = joint or next((child for child in held.rights if child.lower_ in joints and child.dep_ == "prep"), None)
@@ -139,9 +145,11 @@ def _about(verb: Token) -> Act | None:
 
 
 def _object(verb: Token) -> Act | None:
-    if verb.lemma_ not in _lemmas("topic"):
+    if verb.lemma_ not in _lemmas("topic") or _is_still_open(verb):
         return None
-    spoken = next((child for child in verb.rights if child.dep_ in ("dobj", "ccomp")), None)
+    spoken = next(
+        (child for child in verb.rights if child.dep_ in ("dobj", "ccomp") or (child.dep_ == "xcomp" and child.tag_ == "VBG")), None
+    )
     if (
         spoken is not None
         and verb.lemma_ in ("cite", "quote")
@@ -152,8 +160,11 @@ def _object(verb: Token) -> Act | None:
 
 
 def _stance(verb: Token) -> Act | None:
-    """What somebody takes a side on: "endorsed the plan", "rejected the claim"."""
-    if verb.lemma_ not in _lemmas("stance"):
+    """What somebody takes a side on: "endorsed the plan", "rejected the claim"; not what he is asked or means to."""
+    if verb.lemma_ not in _lemmas("stance") or _is_still_open(verb):
+        return None
+    side = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    if side is not None and verb.lemma_ in _lemmas("stance", "deeds") and side.ent_type_ in _BODIES:
         return None
     return _noun_act(verb, "stance")
 

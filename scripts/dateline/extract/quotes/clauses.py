@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from dateline.extract.quotes.acts import act_verbs, find_acts
 from dateline.extract.quotes.cues import clause_verbs, is_verb, is_withheld, kind_of, words
-from dateline.extract.quotes.sources import addressee_of, is_continued, is_nobody, phrase, span_of, subject_of
+from dateline.extract.quotes.sources import addressee_of, is_continued, is_nobody, name_before, phrase, span_of, subject_of
 from dateline.extract.quotes.spans import RELATIVE_TAGS, before_remark, trimmed
 from dateline.extract.statements import Statement
 
@@ -49,7 +49,7 @@ def _under_verb(verb: Token, verbs: frozenset[str], commit: frozenset[str]) -> I
         content = _around(verb)
     else:
         return
-    subject = subject_of(verb)
+    subject = subject_of(verb) or name_before(verb)
     if content is None or _is_nobodys(verb, subject) or (rule == "infinitive" and subject is not None and _holds(content, subject)):
         return
     speaker = phrase(subject) if subject is not None else None

@@ -42,6 +42,14 @@ def subject_of(verb: Token) -> Token | None:
     return None
 
 
+def name_before(verb: Token) -> Token | None:
+    """The name or personal pronoun right before a finite verb to which the parser gives no subject."""
+    if verb.tag_ not in ("VBD", "VBZ", "VBP") or verb.i == verb.sent.start:
+        return None
+    before = verb.nbor(-1)
+    return before if before.pos_ == "PROPN" or before.lower_ in ("he", "she", "they", "it") else None
+
+
 def _is_passive(verb: Token) -> bool:
     """Whether the subject is spoken of or to and does not speak.
 
