@@ -148,6 +148,7 @@ def test_counted_people_are_called_by_their_noun(read: Read) -> None:
         ("A rating agency left.", "BUS"),
         ("A news agency reported it.", "MED"),
         ("Relief officials left.", "NGO"),
+        ("Protest leaders left.", "OPP"),
     ],
 )
 def test_sectors_by_the_word_before(read: Read, text: str, sector: str) -> None:

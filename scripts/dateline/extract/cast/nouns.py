@@ -149,12 +149,14 @@ def _does(token: Token) -> bool:
 
 
 def _is_leading(token: Token) -> bool:
-    """As in "his gutless leadership", "the leadership of Ann Lee"; the leaders of a party or union are meant otherwise."""
+    """As in "his gutless leadership", "strong leadership", "the leadership of Ann Lee"; "the new leadership" are people."""
     if _does(token):
         return False
-    if any(child.dep_ == "poss" or child.dep_ == "amod" for child in token.lefts):
-        return not any(child.dep_ == "compound" for child in token.lefts)
-    return any(child.lower_ == "of" for child in token.rights)
+    led = [noun for child in token.rights if child.lower_ == "of" for noun in child.rights]
+    owner = next((child for child in (*token.lefts, *led) if child.dep_ in ("poss", "pobj")), None)
+    if owner is not None:
+        return owner.ent_type_ == "PERSON" or owner.lower_ in ("his", "her", "my", "your")
+    return not any(child.lower_ == "the" or child.dep_ == "compound" for child in token.lefts)
 
 
 def _is_resistance(token: Token) -> bool:

@@ -124,6 +124,8 @@ def _nominal(doc: Doc, token: Token, sentence_of: list[int]) -> Candidate | None
     candidate.kind = "group" if kind == "person" and plural else kind
     if kind == "person" and not plural:
         _read_role(doc, candidate, token)
+    elif kind == "person":
+        candidate.sector = lexicon.compound_roles().get(role_at(doc, token.i), candidate.sector)
     _read_country(doc, candidate)
     return candidate
 
