@@ -196,6 +196,8 @@ def test_holidays_keep_their_rules(year: int) -> None:
         ("eid-al-adha", 2018, date(2018, 8, 22)),
         ("diwali", 2019, date(2019, 10, 27)),
         ("lunar new year", 2020, date(2020, 1, 25)),
+        ("hanukkah", 2016, date(2016, 12, 25)),
+        ("hanukkah", 2017, date(2017, 12, 13)),
         ("yom kippur", 2018, date(2018, 9, 19)),
         ("orthodox easter", 2018, date(2018, 4, 8)),
         ("easter", 1818, date(1818, 3, 22)),

@@ -346,3 +346,8 @@ def test_seasons_of_a_story_move_on(analyse: Analyse) -> None:
 def test_until_before_its_verb_looks_back(analyse: Analyse) -> None:
     assert only(analyse, "Until Tuesday, they had not met.").value == "2013-03-19"
     assert only(analyse, "And until Tuesday they have refused to talk.").value == "2013-03-19"
+
+
+def test_a_feast_of_days_has_its_days_for_bounds(analyse: Analyse) -> None:
+    feast = only(analyse, "Shops will stay open through Ramadan.", "2018-06-01")
+    assert (feast.value, feast.start_date, feast.edtf) == ("2018-05-16/2018-06-14", date(2018, 5, 16), "2018-05-16/2018-06-14")

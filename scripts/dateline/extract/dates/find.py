@@ -112,7 +112,7 @@ def _record(analysis: Analysis, expression: Expression, meaning: Meaning, openin
         type=meaning.type,
         value=meaning.value,
         modifier=modifier,
-        edtf=interval(*meaning.bounds) if moment and meaning.bounds else edtf(moment, modifier) if moment else None,
+        edtf=interval(*meaning.bounds) if meaning.type == "DATE" and meaning.bounds else edtf(moment, modifier) if moment else None,
         start_date=start,
         end_date=end,
         granularity=_granularity(meaning),

@@ -61,16 +61,17 @@ def _first_day(row: dict[str, Any], year: int) -> date | None:
 
 @cache
 def _library_days(country: str, year: int) -> dict[str, date]:
-    """The first day of each holiday of a country by its English name."""
+    """The first day of each holiday of a country by its English name; a feast that began the year before has its first day there."""
     import holidays
 
     kept = getattr(holidays, country)
     language = "en_US" if "en_US" in kept.supported_languages else None
-    known = kept(years=year, observed=False, language=language, categories=kept.supported_categories)
+    known = kept(years=(year - 1, year), observed=False, language=language, categories=kept.supported_categories)
+    days = sorted((name.removesuffix(ESTIMATED), day) for day, names in known.items() for name in names.split("; "))
     found: dict[str, date] = {}
-    for day, names in sorted(known.items()):
-        for name in names.split("; "):
-            found.setdefault(name.removesuffix(ESTIMATED), day)
+    for name, day in days:
+        if day.year == year and (name, day - timedelta(days=1)) not in days:
+            found.setdefault(name, day)
     return found
 
 

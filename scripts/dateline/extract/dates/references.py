@@ -51,7 +51,7 @@ def read_holiday(expression: Expression, context: Context) -> Meaning | None:
     direction = None if context.before in cues()["aiming_prepositions"] else context.direction
     years = [base.moment.year, *_other_years(base, direction)]
     moments = [moment for moment in (holiday_in(name, near) for near in years) if moment is not None]
-    here = next((moment for moment in moments if base.told or _lies(moment, base.moment, direction)), None)
+    here = next((moment for moment in moments if base.told or _lies(moment, holiday_length(name), base.moment, direction)), None)
     return _feast(of_moment(here or next(iter(moments), None), base, context.direction), name)
 
 
@@ -63,10 +63,12 @@ def _other_years(base: Base, direction: str | None) -> list[int]:
     return [base.moment.year + step for step in steps] if direction == FUTURE else []
 
 
-def _lies(moment: Moment, base: Moment, direction: str | None) -> bool:
-    """Whether a day lies on the side of the base that the words point to; the day itself counts for both."""
-    there, here = (moment.year, moment.number, moment.day), (base.year, base.number, base.day)
-    return direction not in (PAST, FUTURE) or there == here or (there < here) == (direction == PAST)
+def _lies(moment: Moment, length: int, base: Moment, direction: str | None) -> bool:
+    """Whether a feast of so many days lies on the side of the base that the words point to; while it lasts it counts for both."""
+    first, here = as_date(moment), as_date(base)
+    if first is None or here is None:
+        return True
+    return first <= here if direction == PAST else direction != FUTURE or first + timedelta(days=length) > here
 
 
 def _feast(found: Meaning | None, name: str) -> Meaning | None:
