@@ -76,3 +76,10 @@ def test_a_parse_does_not_depend_on_what_was_parsed_before(analyse: Callable[...
     first = [(token.tag_, token.dep_, token.ent_type_) for token in analyse(text).doc]
     analyse(WRAPPED * 5)
     assert [(token.tag_, token.dep_, token.ent_type_) for token in analyse(text).doc] == first
+
+
+def test_the_parser_reads_typewriter_apostrophes_and_marks_stay() -> None:
+    text = "“It’s ours,” O’Neil said: ‘the workers’ share’."
+    copy = reading_copy(text, hard_wrapped=False)
+    assert copy == "“It's ours,” O'Neil said: ‘the workers’ share’."
+    assert len(copy) == len(text)
