@@ -82,8 +82,9 @@ def _write_pictures(picture: Picture | Skipped, facts: Facts, out: Path) -> list
     if isinstance(picture, Picture):
         source = pages.source_line(facts)
         _write_text(out / f"{picture.name}.json", render.as_json(render.titled(picture, source)))
-        _write_text(out / f"{picture.name}.svg", render.standalone_svg(picture, source))
-        (out / f"{picture.name}.png").write_bytes(render.png(picture, source))
+        drawing = render.standalone_svg(picture, source)
+        _write_text(out / f"{picture.name}.svg", drawing)
+        (out / f"{picture.name}.png").write_bytes(render.png(drawing))
         written = ["json", "svg", "png", "html"]
     return [
         ChartFile(

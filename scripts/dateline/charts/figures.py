@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +24,7 @@ DESCRIPTION = (
 
 COUNTED = (
     "How many figures there are of each kind and unit, and how large, on a logarithmic scale: the larger a circle, the more figures "
-    "are of that size."
+    "are of that size. A circle leads to the words of its least figure."
 )
 ROWS_UP_TO = 60
 """So many figures have a row each; more are counted by kind, unit and size."""
@@ -164,25 +163,28 @@ def _notes(drawable: list[Row], panels: list[tuple[str, list[Row]]]) -> tuple[st
 
 def _lines(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
     """Return the counts of figures by panel, a line each, and by quarter of a power of ten."""
-    above = [(title, [mark["at"] for mark in marks if mark["at"] > 0]) for title, marks in panels]
+    above = [(title, sorted((mark for mark in marks if mark["at"] > 0), key=lambda mark: mark["at"])) for title, marks in panels]
     shown = sorted((item for item in above if item[1]), key=lambda item: (-len(item[1]), item[0]))[:_PANELS]
     lines = [
-        rows.Words(title, f"{words.plural(len(sizes), 'figure')}, median {sorted(sizes)[len(sizes) // 2]:,.6g}") for title, sizes in shown
+        rows.Words(title, f"{words.plural(len(marks), 'figure')}, median {marks[len(marks) // 2]['at']:,.6g}") for title, marks in shown
     ]
     placed, height = rows.place(lines, layout)
     counts = []
-    for (title, sizes), at in zip(shown, placed, strict=True):
-        for step, count in sorted(Counter(math.floor(math.log10(size) * _STEPS) for size in sizes).items()):
+    for (title, marks), at in zip(shown, placed, strict=True):
+        for step, found in groupby(marks, key=lambda mark: math.floor(math.log10(mark["at"]) * _STEPS)):
+            same = list(found)
             low, high = 10 ** (step / _STEPS), 10 ** ((step + 1) / _STEPS)
             said = f"{low:,.3g} to {high:,.3g}"
             counts.append(
                 {
                     "size": 10 ** ((step + 0.5) / _STEPS),
                     "y": at["y"],
-                    "count": count,
+                    "count": len(same),
                     "panel": title,
                     "said": said,
-                    "alt": f"{title}, {said}: {count}",
+                    "first": same[0]["head"],
+                    "href": same[0]["href"],
+                    "alt": f"{title}, {said}: {len(same)}",
                 }
             )
     circles = (
@@ -192,8 +194,14 @@ def _lines(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
             x=_axis([{"value": count["size"], "low": None, "high": None} for count in counts], layout)("size"),
             y=rows.y("y", height),
             size=alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 320 if layout.wide else 110], zero=True)),
+            href="href:N",
             description="alt:N",
-            tooltip=[alt.Tooltip("panel:N", title="Kind"), alt.Tooltip("said:N", title="Size"), alt.Tooltip("count:Q", title="Figures")],
+            tooltip=[
+                alt.Tooltip("panel:N", title="Kind"),
+                alt.Tooltip("said:N", title="Size"),
+                alt.Tooltip("count:Q", title="Figures"),
+                alt.Tooltip("first:N", title="The least"),
+            ],
         )
     )
     letters = [{**at, "alt": line.head} for at, line in zip(placed, lines, strict=True)]

@@ -1,6 +1,6 @@
 """The map: where the main events took place, as exactly as the text says it.
 
-An event that is placed only in a country tints all of the country's dots.
+An event that is placed only in a country tints the whole country.
 """
 
 from __future__ import annotations
@@ -8,12 +8,13 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import altair as alt
 
-from dateline.charts import events, legend, rows, theme, words
-from dateline.charts.basemap import Box, View, box, middle, orientation, overlap, towns_drawn
+from dateline.charts import basemap, events, legend, rows, theme, words, world
+from dateline.charts.basemap import Box, View, box, overlap
 from dateline.charts.picture import TABLE_ROWS, Layer, Picture, Skipped, Spec, Table, layer_of
 
 if TYPE_CHECKING:
@@ -24,15 +25,14 @@ if TYPE_CHECKING:
 NAME = "places"
 TITLE = "Where"
 DESCRIPTION = (
-    "Where the main events took place. A circle stands on a town, as large as its events are many; a tinted country is all that the text "
-    "says of an event's place. Each grey dot is a town of 5,000 people or more, from GeoNames."
+    "Where the main events took place. A circle stands on a town or region, as large as its events are many; a tinted country is all "
+    "that the text says of an event's place. Shapes and borders are Natural Earth's."
 )
 
 _SIZES = {True: (theme.WIDE - 24, 520), False: (theme.NARROW - 16, 300)}
 _MOST = 150
 _LABELS = {True: 40, False: 14}
 _NORTH, _SOUTH = 78.0, -58.0
-_HALO: Any = {"stroke": theme.LIGHT["paper"], "strokeWidth": 4, "strokeJoin": "round"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class _Site:
 
 
 def draw(facts: Facts) -> Picture | Skipped:
-    """Draw the places of the core events on a map of towns."""
+    """Draw the places of the core events on a map."""
     sites, without = _sites(facts)
     if not sites:
         reason = "No main event of the package has a place" + (f" with a known position ({', '.join(without[:8])})." if without else ".")
@@ -96,9 +96,9 @@ def _sites(facts: Facts) -> tuple[list[_Site], list[str]]:
 
 
 def _position(place: Row) -> tuple[float, float] | None:
-    """Return where the name of a place stands: at its own position, a country's in the middle of its towns."""
+    """Return where the name of a place stands: at its own position, a country's well within it."""
     if place["kind"] == "country" and place["country"]:
-        inland = middle(place["country"])
+        inland = world.middle(place["country"])
         if inland is not None:
             return inland
     if place["latitude"] is None or place["longitude"] is None:
@@ -115,7 +115,10 @@ def _table(sites: list[_Site]) -> Table:
 
 
 def _view(sites: list[_Site], width: int, height: int) -> View:
-    """Return the view that holds all sites with a margin, no closer than 14 degrees across the shorter side."""
+    """Return the view that holds all sites with a margin, no closer than 14 degrees across the shorter side.
+
+    Sites too far apart for that are shown on the whole world, which may take less height.
+    """
     longitudes = _unwrapped([site.longitude for site in sites])
     latitudes = [site.latitude for site in sites]
     centre = min(max((min(latitudes) + max(latitudes)) / 2, -55), 70)
@@ -123,12 +126,12 @@ def _view(sites: list[_Site], width: int, height: int) -> View:
     across = (max(longitudes) - min(longitudes)) * squeeze * 1.35 + 4
     along = (max(latitudes) - min(latitudes)) * 1.35 + 4
     scale = min(width / across, height / along, min(width, height) / 14)
-    world = width / (360 * squeeze)
-    if scale * 360 * squeeze < width or along > _NORTH - _SOUTH:
-        squeeze = min(squeeze, 0.9)
-        scale = max(min(scale, height / (_NORTH - _SOUTH)), width / (360 * squeeze), world)
-    north = centre + height / scale / 2
-    north = min(max(north, _SOUTH + height / scale), max(_NORTH, max(latitudes) + 3))
+    top, bottom = max(_NORTH, max(latitudes) + 3), min(_SOUTH, min(latitudes) - 3)
+    if scale * 360 * squeeze < width or scale * (top - bottom) < height:
+        squeeze = 0.9
+        scale = width / (360 * squeeze)
+        height = min(height, round((top - bottom) * scale))
+    north = min(max(centre + height / scale / 2, bottom + height / scale), top)
     west = (min(longitudes) + max(longitudes)) / 2 - width / (squeeze * scale) / 2
     return View(west, north, scale, squeeze, width, height)
 
@@ -136,9 +139,8 @@ def _view(sites: list[_Site], width: int, height: int) -> View:
 def _unwrapped(longitudes: Iterable[float]) -> list[float]:
     """Return longitudes moved by whole turns so that they span as little as can be: the widest gap lies outside."""
     ordered = sorted(longitudes)
-    gaps = [(after - before, after) for before, after in zip(ordered, [*ordered[1:], ordered[0] + 360], strict=True)]
+    gaps = [(after - before, after) for before, after in pairwise(ordered)] + [(ordered[0] + 360 - ordered[-1], ordered[0])]
     _, first = max(gaps)
-    first = first if first <= 180 else first - 360
     return [longitude if longitude >= first else longitude + 360 for longitude in ordered]
 
 
@@ -148,12 +150,12 @@ def _spec(sites: list[_Site], *, wide: bool) -> Spec:
     tinted = {site.country for site in sites if site.kind == "country"}
     values = _circles(sites, view)
     taken = _label(values, view, _LABELS[wide])
-    layers = [*towns_drawn(view, tinted), *orientation(view, taken, tinted, 16 if wide else 6), *_marks(view)]
-    body = alt.layer(*layers).properties(width=width, height=height)
+    layers = [*basemap.land(view), *_tinted(view), *basemap.names(view, taken, tinted, 16 if wide else 6), *_marks(view)]
+    body = alt.layer(*layers).properties(width=width, height=view.height)
     layout = rows.Layout(width, 0, wide)
     most = max(len(site.marks) for site in sites)
     parts = [legend.strip(_entries(values, most), layout), body]
-    return rows.stacked(parts, {"sites": values}, spacing=10)
+    return rows.stacked(parts, {"sites": values, "countries": _shapes(values, view)}, spacing=10)
 
 
 def _entries(values: list[Row], most: int) -> list[dict[str, Any]]:
@@ -165,10 +167,7 @@ def _entries(values: list[Row], most: int) -> list[dict[str, Any]]:
         )
     if any(value["kind"] == "country" for value in values):
         found.append({"text": "somewhere in the tinted country", "colour": theme.LIGHT["country"], "shape": "square", "filled": True})
-    return [
-        *found,
-        {"text": "a town", "colour": theme.LIGHT["town"], "shape": "M-.3,0A.3,.3,0,1,1,.3,0A.3,.3,0,1,1,-.3,0Z", "filled": True},
-    ]
+    return found
 
 
 def _circles(sites: list[_Site], view: View) -> list[Row]:
@@ -182,6 +181,7 @@ def _circles(sites: list[_Site], view: View) -> list[Row]:
             {
                 "place": site.name,
                 "kind": site.kind,
+                "country": site.country,
                 "x": round(x, 1),
                 "y": round(y, 1),
                 "radius": radius,
@@ -195,6 +195,29 @@ def _circles(sites: list[_Site], view: View) -> list[Row]:
             }
         )
     return values
+
+
+def _shapes(values: list[Row], view: View) -> list[Row]:
+    """Return the tinted countries: the words of their site, and their shape as a path."""
+    shapes = {country.code: country for country in world.countries(view.detail) if country.code}
+    kept = ("place", "count", "what", "href", "alt")
+    return [
+        {**{key: value[key] for key in kept}, "shape": basemap.path(view, shapes[value["country"]])}
+        for value in values
+        if value["drawn"] == "country" and value["country"] in shapes
+    ]
+
+
+def _tinted(view: View) -> list[Layer]:
+    """Return the layer of the tinted countries, which a pointer may choose; the keyboard has their names."""
+    tinted = layer_of(name="countries").mark_point(
+        filled=True, size=basemap.SHAPE_SIZE, fill=theme.LIGHT["country"], stroke=theme.LIGHT["paper"], strokeWidth=1, opacity=1, aria=False
+    )
+    at = {"x": alt.value(0), "y": alt.value(0)}
+    return [tinted.encode(**at, shape=alt.Shape("shape:N", scale=None, legend=None), href="href:N", tooltip=_TIPS)]
+
+
+_TIPS = [alt.Tooltip("place:N", title="Place"), alt.Tooltip("count:Q", title="Events"), alt.Tooltip("what:N", title="What")]
 
 
 def _label(values: list[Row], view: View, most: int) -> list[Box]:
@@ -224,7 +247,6 @@ def _label(values: list[Row], view: View, most: int) -> list[Box]:
 
 def _marks(view: View) -> list[Layer]:
     """Return the layers of the circles and names."""
-    tips = [alt.Tooltip("place:N", title="Place"), alt.Tooltip("count:Q", title="Events"), alt.Tooltip("what:N", title="What")]
     x = alt.X("x:Q", axis=None, scale=alt.Scale(domain=[0, view.width], range=[0, view.width], nice=False, zero=False))
     at = rows.y("y", view.height)
     circle = layer_of(name="sites").transform_filter("datum.drawn === 'point'")
@@ -232,7 +254,7 @@ def _marks(view: View) -> list[Layer]:
         shape="circle", filled=True, opacity=1, fill=theme.LIGHT["accent"], fillOpacity=0.3, stroke=theme.LIGHT["accent"], strokeWidth=2
     )
     size = alt.Size("area:Q", legend=None, scale=None)
-    shown = circle.encode(x=x, y=at, size=size, href="href:N", description="alt:N", tooltip=tips)
+    shown = circle.encode(x=x, y=at, size=size, href="href:N", description="alt:N", tooltip=_TIPS)
     layers = [shown]
     lx = alt.X("lx:Q", axis=None, scale=alt.Scale(domain=[0, view.width], range=[0, view.width], nice=False, zero=False))
     named = layer_of(name="sites").transform_filter("datum.label !== ''")
@@ -244,8 +266,8 @@ def _marks(view: View) -> list[Layer]:
             fontWeight="bold",
             color=theme.LIGHT["paper"] if halo else theme.LIGHT["ink"],
             aria=not halo,
-            **(_HALO if halo else {}),
+            **(basemap.HALO if halo else {}),
         )
         text = text.encode(x=lx, y=rows.y("ly", view.height), text="label:N")
-        layers.append(text if halo else text.encode(href="href:N", description="alt:N", tooltip=tips))
+        layers.append(text if halo else text.encode(href="href:N", description="alt:N", tooltip=_TIPS))
     return layers

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
 import altair as alt
@@ -22,7 +21,7 @@ DESCRIPTION = (
 )
 COUNTED = (
     "Who makes how many statements, and where in the texts: a line for each speaker, from the beginning of the texts to their end; "
-    "the larger a circle, the more statements begin in that part."
+    "the larger a circle, the more statements begin in that part. A circle leads to the words of its first statement."
 )
 ROWS_UP_TO = 60
 """So many quotes have a row each; more are counted by speaker."""
@@ -126,23 +125,28 @@ def _lines(quotes: list[Row], layout: Layout) -> Spec:
     step = 100 / _PARTS
     counts = []
     for (speaker, said), at in zip(shown, placed, strict=True):
-        parts = Counter(min(_PARTS - 1, int(quote["from"] // step)) for quote in said)
-        for part, count in sorted(parts.items()):
+        parts: dict[int, list[Row]] = {}
+        for quote in said:
+            parts.setdefault(min(_PARTS - 1, int(quote["from"] // step)), []).append(quote)
+        for part, found in sorted(parts.items()):
             where = f"{part * step:g}% to {(part + 1) * step:g}%"
             counts.append(
                 {
                     "at": (part + 0.5) * step,
                     "y": at["y"],
-                    "count": count,
+                    "count": len(found),
                     "speaker": speaker,
                     "where": where,
-                    "alt": f"{speaker}, {where}: {count}",
+                    "first": words.shorten(found[0]["text"], rows.HEAD, 400),
+                    "href": found[0]["href"],
+                    "alt": f"{speaker}, {where}: {len(found)}",
                 }
             )
     tips = [
         alt.Tooltip("speaker:N", title="Speaker"),
         alt.Tooltip("where:N", title="Part of the texts"),
         alt.Tooltip("count:Q", title="Statements"),
+        alt.Tooltip("first:N", title="The first"),
     ]
     circles = (
         layer_of(name="counts")
@@ -151,6 +155,7 @@ def _lines(quotes: list[Row], layout: Layout) -> Spec:
             x=alt.X("at:Q", axis=_axis(), scale=alt.Scale(domain=[0, 100], nice=False)),
             y=rows.y("y", height),
             size=alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 320 if layout.wide else 110], zero=True)),
+            href="href:N",
             description="alt:N",
             tooltip=tips,
         )

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from dateline.charts import marks, markup, words
 from dateline.charts.events import ordered
-from dateline.charts.facts import Facts, Row, anchor, page_name
+from dateline.charts.facts import Facts, Row, anchor, fragment, page_name
 from dateline.charts.pages import common, write
 from dateline.charts.strip import KINDS, kind_of
+from dateline.charts.timeline import standing_for
 from dateline.schema import table_schema
 
 if TYPE_CHECKING:
@@ -91,6 +92,7 @@ class _Reader:
     def __init__(self, facts: Facts) -> None:
         self.facts = facts
         self.common = common(facts)
+        self.drawn = standing_for(facts)
         self.places = facts.by_id("places", "place_id")
         self.participants: dict[str, list[Row]] = defaultdict(list)
         for row in facts.rows("participants"):
@@ -127,12 +129,11 @@ class _Reader:
             "actor": self._actor,
             "place": self._place,
         }
-        core = {row["event_id"] for row in document.facts["timeline"]}
         made = []
         for kind, key, row in _marked(document):
             title, cells, links = makers[kind](row)
-            if row[key] in core:
-                links = [*links, ("in the timeline", f"../timeline.html#{anchor(row[key])}", "See")]
+            if kind == "event" and row[key] in self.drawn:
+                links = [*links, ("in the timeline", f"../timeline.html#{fragment(self.drawn[row[key]])}", "See")]
             filled = [(name, str(cell)) for name, cell in cells if cell not in (None, "")]
             made.append(Entry(anchor(row[key]), kind, title, [*filled, ("Rule", row["rule"])], links, row[key], row["start_char"]))
         return made

@@ -24,6 +24,7 @@ NO_ONE = "no one named"
 
 _MOST_PAIRS = 25
 _STEP = 17
+_LINE = 15
 _COLUMNS = list(theme.QUAD_CLASSES.values())
 _HEADS = {
     "Cooperation in words": ["Cooperation", "in words"],
@@ -95,7 +96,10 @@ def _spec(pairs: dict[Pair, list[Row]], layout: Layout) -> Spec:
     across = max(1, int((column - 6) // _STEP))
     tallest = 2 if layout.wide else 3
     lines = [rows.Words(_name(pair), _note(marks)) for pair, marks in pairs.items()]
-    placed, height = rows.place(lines, layout)
+    fits = across * tallest
+    fullest = [max(sum(mark["quad"] == quad for mark in marks) for quad in _COLUMNS) for marks in pairs.values()]
+    deep = [_LINE * -(-min(count, fits) // across) + 2 for count in fullest]
+    placed, height = rows.place(lines, layout, deep)
     letters = [{**at, "alt": _said(pair, marks)} for at, (pair, marks) in zip(placed, pairs.items(), strict=True)]
     symbols: list[Row] = []
     counts: list[Row] = []
@@ -103,12 +107,11 @@ def _spec(pairs: dict[Pair, list[Row]], layout: Layout) -> Spec:
         for number, quad in enumerate(_COLUMNS):
             cell = [mark for mark in marks if mark["quad"] == quad]
             left = number * column + _STEP / 2
-            fits = across * tallest
             kept = cell if len(cell) <= fits else cell[: fits - 2]
             symbols += _filled(kept, pair, left, at["y"], across)
             if len(kept) < len(cell):
                 x = left + (len(kept) % across) * _STEP - 4
-                y = at["y"] + (len(kept) // across - (tallest - 1) / 2) * 15
+                y = at["y"] + (len(kept) // across - (tallest - 1) / 2) * _LINE
                 counts.append({"x": x, "y": y, "text": f"+{len(cell) - len(kept):,}"})
     body = alt.layer(
         *rows.lettering(layout, height, href=None, data="pairs"), *_heads(layout, column, height), *_marks(layout, height, bool(counts))
@@ -126,7 +129,7 @@ def _filled(marks: list[Row], pair: Pair, left: float, y: float, across: int) ->
             **mark,
             "pair": _name(pair),
             "x": left + (number % across) * _STEP,
-            "y": y + (number // across - (deep - 1) / 2) * 15,
+            "y": y + (number // across - (deep - 1) / 2) * _LINE,
             "alt": f"{_name(pair)}: {mark['alt']}",
         }
         for number, mark in enumerate(marks)

@@ -7,6 +7,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from dateline.charts import theme
+from dateline.charts.fonts import drawable
 from dateline.charts.png import packed
 from dateline.charts.svg import tidy
 
@@ -26,16 +27,15 @@ def svg(spec: Spec, prefix: str) -> str:
 
 def standalone_svg(picture: Picture, source: str) -> str:
     """Return a picture as an SVG file that says what it is."""
-    drawn = svg(titled(picture, source), picture.name)
-    head, body = drawn.split(">", 1)
+    head, body = svg(titled(picture, source), picture.name).split(">", 1)
     return f'{head} role="img" lang="en"><title>{escape(picture.title)}</title><desc>{escape(picture.alt)}</desc>{body}\n'
 
 
-def png(picture: Picture, source: str) -> bytes:
-    """Return a picture as a PNG file."""
+def png(drawing: str) -> bytes:
+    """Return an SVG drawing as a PNG file."""
     import vl_convert
 
-    return packed(vl_convert.vegalite_to_png(titled(picture, source), scale=SCALE))
+    return packed(vl_convert.svg_to_png(drawable(drawing), scale=SCALE))
 
 
 def titled(picture: Picture, source: str) -> Spec:

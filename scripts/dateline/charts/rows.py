@@ -63,17 +63,20 @@ class Words:
     note: str
 
 
-def place(lines: Sequence[Words], layout: Layout) -> tuple[list[dict[str, Any]], int]:
-    """Return for each row the broken words and their y positions, and the height of all rows, in pixels."""
+def place(lines: Sequence[Words], layout: Layout, marks: Sequence[int] | None = None) -> tuple[list[dict[str, Any]], int]:
+    """Return for each row the broken words and their y positions, and the height of all rows, in pixels.
+
+    ``marks`` are the heights of the rows' marks, where some are higher than a line.
+    """
     placed = []
     top = 6
-    for line in lines:
+    for line, room in zip(lines, marks or [_MARK] * len(lines), strict=True):
         head = words.wrap(line.head, HEAD, layout.room, 2 if layout.gutter else 3)
         note = words.shorten(line.note, NOTE, layout.room)
         height = _LEADING * len(head) + (_LEADING - 2 if note else 0)
-        mark = top + height / 2 if layout.gutter else top + height + _MARK / 2
+        mark = top + height / 2 if layout.gutter else top + height + room / 2
         below = top + _LEADING * len(head)
-        bottom = top + height + (0 if layout.gutter else _MARK) + _GAP
+        bottom = top + height + (0 if layout.gutter else room) + _GAP
         placed.append(
             {
                 "head": head,

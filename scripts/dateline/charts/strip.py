@@ -22,7 +22,7 @@ DESCRIPTION = (
 )
 COUNTED = (
     "The texts from their first character to their last, a line for each kind of fact: the larger a circle, the more rows were read "
-    "from that part of the texts."
+    "from that part of the texts. A circle leads to the words of its first row."
 )
 
 KINDS: dict[str, tuple[str, str, str]] = {
@@ -52,7 +52,7 @@ def draw(facts: Facts) -> Picture | Skipped:
     single = facts.count("documents") == 1
     spec = _single if single else _counted
     tally = Counter(kind for kind, _ in found)
-    said = ", ".join(f"{tally[kind]:,} {heading.lower()}" for kind, (_, _, heading) in KINDS.items() if tally[kind])
+    said = ", ".join(words.plural(tally[kind], heading.lower()[:-1]) for kind, (_, _, heading) in KINDS.items() if tally[kind])
     return Picture(
         name=NAME,
         title=TITLE,
@@ -142,9 +142,10 @@ def _paragraphs(facts: Facts, length: int, height: int) -> list[Layer]:
 def _counted(found: list[tuple[str, Row]], facts: Facts, layout: Layout) -> Spec:
     lengths = {row["document_id"]: max(1, row["characters"]) for row in facts.rows("documents")}
     top, height, letters = _lines(found, layout)
-    counts = Counter(
-        (kind, min(_PARTS - 1, row["start_char"] * _PARTS // lengths.get(row["document_id"], row["end_char"]))) for kind, row in found
-    )
+    groups: dict[tuple[str, int], list[Row]] = {}
+    for kind, row in found:
+        part = min(_PARTS - 1, row["start_char"] * _PARTS // lengths.get(row["document_id"], row["end_char"]))
+        groups.setdefault((kind, part), []).append(row)
     step = 100 / _PARTS
     values = [
         {
@@ -152,13 +153,16 @@ def _counted(found: list[tuple[str, Row]], facts: Facts, layout: Layout) -> Spec
             "part": f"{part * step:g}% to {(part + 1) * step:g}%",
             "kind": KINDS[kind][2],
             "colour": theme.LIGHT[kind],
-            "count": count,
+            "count": len(same),
             "y": top[kind],
-            "alt": f"{count} {KINDS[kind][2].lower()} from {part * step:g}% to {(part + 1) * step:g}% of the texts",
+            "first": words.shorten(same[0]["text"], rows.HEAD, 400),
+            "href": href(same[0]["document_id"], same[0][KINDS[kind][1]]),
+            "alt": f"{len(same)} {KINDS[kind][2].lower()} from {part * step:g}% to {(part + 1) * step:g}% of the texts",
         }
-        for (kind, part), count in sorted(counts.items())
+        for (kind, part), same in sorted(groups.items(), key=lambda item: item[0])
     ]
-    tips = [alt.Tooltip("kind:N", title="Kind"), alt.Tooltip("part:N", title="Part of the texts"), alt.Tooltip("count:Q", title="Rows")]
+    named = {"kind:N": "Kind", "part:N": "Part of the texts", "count:Q": "Rows", "first:N": "The first"}
+    tips = [alt.Tooltip(field, title=title) for field, title in named.items()]
     circles = (
         layer_of(name="facts")
         .mark_circle(opacity=0.85)
@@ -167,6 +171,7 @@ def _counted(found: list[tuple[str, Row]], facts: Facts, layout: Layout) -> Spec
             y=rows.y("y", height),
             size=alt.Size("count:Q", legend=None, scale=alt.Scale(range=[0, 380 if layout.wide else 90], zero=True)),
             color=alt.Color("colour:N", scale=None),
+            href="href:N",
             description="alt:N",
             tooltip=tips,
         )

@@ -35,8 +35,8 @@ LIGHT: Final[dict[str, str]] = {
     "figure": "#9d3d74",
     "actor": "#2563a8",
     "place": "#6b5b01",
-    "town": "#c3c0b8",
-    "country": "#5e94cc",
+    "land": "#e9e6de",
+    "country": "#8fb6df",
 }
 """Colours by what they mean, on a light page. No two are equal: a page in dark mode swaps them by value."""
 
@@ -58,8 +58,8 @@ DARK: Final[dict[str, str]] = {
     "figure": "#e79cc6",
     "actor": "#7fb3ec",
     "place": "#d8c65b",
-    "town": "#4a505b",
-    "country": "#4f86c2",
+    "land": "#2c323b",
+    "country": "#2f5f94",
 }
 """The same meanings on a dark page."""
 

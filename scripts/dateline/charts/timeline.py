@@ -59,6 +59,12 @@ def draw(facts: Facts) -> Picture | Skipped:
     )
 
 
+def standing_for(facts: Facts) -> dict[str, str]:
+    """Return for each event the link of the event whose mark shows it: its own, or the first of those that it is counted with."""
+    marks = events.marks(facts)
+    return {mark["id"]: mark["href"] for mark in marks} if len(marks) <= LANES_UP_TO else crowd.standing_for(marks)
+
+
 def _alt(marks: list[Row]) -> str:
     known = [mark for mark in marks if events.dated(mark)]
     undated = len(marks) - len(known)
@@ -67,8 +73,9 @@ def _alt(marks: list[Row]) -> str:
         first = min((mark["t0"] if mark["t0"] is not None else mark["t1"], mark["when"]) for mark in known)[1]
         last = max((mark["t1"] if mark["t1"] is not None else mark["t0"], mark["when"]) for mark in known)[1]
         span = f", the first {first}, the last {last}" if first != last else f", {first}"
-    rest = f"; {words.plural(undated, 'event')} without a date" if undated else ""
-    return f"Timeline of {words.plural(len(known), 'dated event')}{span}{rest}. The table below gives the events in words."
+    told = [f"{words.plural(len(known), 'dated event')}{span}"] if known else []
+    told += [f"{words.plural(undated, 'event')} without a date"] if undated else []
+    return f"Timeline of {'; '.join(told)}. The table below gives the events in words."
 
 
 def table(found: list[Row]) -> Table:
@@ -103,8 +110,10 @@ def _spec(marks: list[Row], layout: Layout) -> tuple[Spec, list[str]]:
         values, height, notes = _in_lanes(marks, window, layout)
     name = "rows" if in_rows else "lanes"
     letters = rows.lettering(layout, height) if in_rows else [*_headlines(height, layout), *_tray_heading(values, height)]
+    # Where no event has a date, an axis would show days that nobody named.
+    axis = [events.time_axis(first, layout, brush)] if any(map(events.dated, marks)) else []
     body = alt.layer(
-        events.time_axis(first, layout, brush),
+        *axis,
         *letters,
         *_bounds(values, height, layout),
         *_symbols(height, layout),
@@ -171,7 +180,8 @@ def _legend(marks: list[Row], layout: Layout) -> Layer:
 def _strip(marks: list[Row], everything: tuple[int, int], layout: Layout, brush: alt.Parameter) -> Layer:
     """Return the overview: how many events when, over all the time that they span."""
     values = placing.histogram(marks, *everything, _BINS[layout.wide])
-    axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, format=events.TICKS)
+    named: Any = {"format": events.TICKS, "labelExpr": events.WITH_YEAR, "labelFlush": events.FLUSH}
+    axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, **named)
     ends: Any = [{"b0": instant, "b1": instant, "count": 0} for instant in everything]
     bars = layer_of([*ends, *values]).mark_rect(color=theme.LIGHT["soft"], aria=False)
     bars = bars.encode(

@@ -38,7 +38,7 @@ function hideTip() {
 }
 
 function onTooltip(_handler, event, _item, value) {
-  if (value && typeof value === "object") showTip(value, event.clientX, event.clientY);
+  if (value && typeof value === "object") showTip(value, ...(event.shown ?? [event.clientX, event.clientY]));
   else hideTip();
 }
 
@@ -73,6 +73,25 @@ async function enliven(figure) {
   };
   await draw();
   narrow.addEventListener("change", draw);
+}
+
+/** Tells Vega where the pointer is in the chart's own pixels, where the page shows the chart smaller than it is drawn. */
+function pointersInOwnPixels() {
+  let dragged = null;
+  const tell = (event) => {
+    const svg = dragged ?? event.target.closest?.(".live svg");
+    if (event.type === "pointerdown") dragged = svg;
+    if (event.type === "pointerup" || event.type === "pointercancel") dragged = null;
+    const box = svg?.getBoundingClientRect();
+    const scale = svg ? box.width / svg.viewBox.baseVal.width : 1;
+    if (!scale || Math.abs(scale - 1) < 0.005) return;
+    event.shown = [event.clientX, event.clientY];
+    const own = { clientX: box.left + (event.clientX - box.left) / scale, clientY: box.top + (event.clientY - box.top) / scale };
+    for (const [name, value] of Object.entries(own)) Object.defineProperty(event, name, { value });
+  };
+  for (const kind of ["pointer", "mouse"])
+    for (const act of ["down", "move", "up", "over"]) window.addEventListener(kind + act, tell, true);
+  window.addEventListener("pointercancel", tell, true);
 }
 
 // ---- the window of a timeline: the same placing as in placing.py
@@ -167,7 +186,7 @@ function windowed(figure, host, view, spec) {
   const show = ([start, end]) => {
     current = [start, end];
     const shown = placed(marks, { start, end, width: meta.width }, meta.most);
-    view.data(name, shown).runAsync();
+    view.data(name, shown).runAsync().then(nameMarks);
     const inside = shown.filter((mark) => mark.side === 0).length;
     const day = (instant) => `${new Date(instant).getUTCDate()} ${MONTHS[new Date(instant).getUTCMonth()]} ${new Date(instant).getUTCFullYear()}`;
     said.textContent = `${day(start)} to ${day(end)}: ${inside.toLocaleString("en")} of ${marks.length.toLocaleString("en")} events`;
@@ -205,8 +224,17 @@ function windowed(figure, host, view, spec) {
   bar.append(said);
   host.before(bar);
   figure.querySelectorAll(".window").forEach((old) => old !== bar && old.remove());
+  /** Moves the window to a mark that lies outside; returns whether it did. */
+  const reveal = (target) => {
+    const mark = marks.find((one) => one.href === target);
+    const first = mark?.t0 ?? mark?.t1, last = mark?.t1 ?? mark?.t0;
+    if (first === undefined || first === null || (last > current[0] && first < current[1])) return false;
+    const room = Math.max((last - first) * 1.2, length());
+    choose((first + last - room) / 2, (first + last + room) / 2);
+    return true;
+  };
   show(current);
-  figure.timeline = { place, pack, marks, choose, view };
+  figure.timeline = { place, pack, marks, choose, view, reveal };
 }
 
 /** Lets the keyboard walk the marks of a chart: one stop, arrow keys from mark to mark, Enter to the words. */
@@ -252,18 +280,33 @@ function hrefOf(mark) {
   return mark.__data__?.href;
 }
 
-/** Shows in a chart the event that the address names: the way back from a reading page. */
-function showNamed() {
-  const name = decodeURIComponent(window.location.hash.slice(1));
-  if (!name) return;
+/** Returns the link of the mark that the address names: the way back from a reading page. */
+function namedLink() {
+  const [page, row] = decodeURIComponent(window.location.hash.slice(1)).split("/");
+  return row ? `reading/${page}.html#${row}` : null;
+}
+
+/** Sets off the marks that the address names; returns the first of them that is visible. */
+function nameMarks() {
+  const link = namedLink();
   let first = null;
   for (const mark of document.querySelectorAll(".drawn svg a, .live [role='graphics-symbol']")) {
-    const target = mark.getAttribute("href") ?? hrefOf(mark);
-    const named = Boolean(target?.endsWith(`#${name}`));
+    const named = link !== null && (mark.getAttribute("href") ?? hrefOf(mark)) === link;
     mark.classList.toggle("named", named);
     if (named && !first && mark.getClientRects().length) first = mark;
   }
-  first?.scrollIntoView({ block: "center" });
+  return first;
+}
+
+/** Shows in a chart the event that the address names, in another window of time if need be. */
+function showNamed() {
+  const link = namedLink();
+  if (!link) return;
+  let moved = false;
+  for (const figure of document.querySelectorAll("figure[data-chart]")) moved = figure.timeline?.reveal(link) || moved;
+  const show = () => nameMarks()?.scrollIntoView({ block: "center" });
+  if (moved) setTimeout(show, 200);
+  else show();
 }
 
 // ---- the reading page
@@ -338,6 +381,7 @@ function search(box) {
 async function start() {
   document.documentElement.classList.add("awake");
   document.body.append(tip);
+  pointersInOwnPixels();
   document.addEventListener("keydown", (event) => event.key === "Escape" && hideTip());
   for (const page of document.querySelectorAll("[data-reading]")) reading(page);
   for (const box of document.querySelectorAll("[data-search]")) search(box);
