@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from dateline import charts
 from dateline.charts import NAMES
 from tests.browser.conftest import HOSTILE
+from tests.charts.article import PACKAGE, invented_rows, package
 
 pytestmark = pytest.mark.browser
 
@@ -91,7 +93,7 @@ def test_a_click_on_a_mark_leads_to_its_words(article: Path, visit: Visit) -> No
     assert page.locator(".m.on").first.inner_text() == "met"
     assert "Vladimir Putin and Alexander Lukashenko meet in Sochi" in page.locator("#chosen").inner_text()
     page.locator("#chosen a", has_text="See in the timeline").click()
-    page.wait_for_url("**/timeline.html#event-*")
+    page.wait_for_url("**/timeline.html#sochi-talks-2020/event-*")
     page.wait_for_selector(".live .named")
     assert "meet in Sochi" in page.locator(".live text.named").first.text_content()
 
@@ -201,6 +203,7 @@ def test_the_same_day_in_every_time_zone(article: Path, visit: Visit, zone: str,
     still = page.locator(".wide svg .role-axis-label text").all_text_contents()
     assert labels == still
     assert "13 Sep" in labels
+    assert "2 Aug 2020" in labels
     assert len(places) == 15
 
 
@@ -227,6 +230,75 @@ def test_dragging_and_buttons_move_the_window(crowd: Path, visit: Visit) -> None
     page.wait_for_function("before => document.querySelector('.window-said').textContent !== before", arg=closer)
     assert opened.problems == []
     opened.picture("crowd-brushed")
+
+
+def test_a_window_is_dragged_where_the_page_is_narrower_than_the_chart(crowd: Path, visit: Visit) -> None:
+    page = visit(crowd / "timeline.html", width=900).page
+    strip = page.locator(".live .overview_group path.background").first.bounding_box()
+    before = page.locator(".window-said").inner_text()
+    page.mouse.move(strip["x"] + strip["width"] * 0.5, strip["y"] + strip["height"] / 2)
+    page.mouse.down()
+    page.mouse.move(strip["x"] + strip["width"] * 0.75, strip["y"] + strip["height"] / 2, steps=5)
+    page.mouse.up()
+    page.wait_for_function("before => document.querySelector('.window-said').textContent !== before", arg=before)
+    shares = page.evaluate(
+        """() => {
+          const [first, last] = JSON.parse(document.querySelector('figure script').textContent).wide.usermeta.whole;
+          const said = document.querySelector('.window-said').textContent.split(':')[0].split(' to ');
+          return said.map(day => (Date.parse(day + ' UTC') - first) / (last - first));
+        }"""
+    )
+    assert shares == pytest.approx([0.5, 0.75], abs=0.01)
+
+
+def test_rows_at_the_same_place_of_different_texts_are_told_apart(crowd: Path, visit: Visit) -> None:
+    page = visit(crowd / "reading/doc-00003.html").page
+    page.locator(".m.event").first.click()
+    page.locator("#chosen a", has_text="See in the timeline").click()
+    page.wait_for_url("**/timeline.html#doc-00003/event-*")
+    page.wait_for_selector(".live .named", state="attached")
+    links = page.evaluate("[...new Set([...document.querySelectorAll('.live .named')].map(e => e.__data__.href))]")
+    assert len(links) == 1
+    assert "doc-00003.html#" in links[0]
+
+
+def test_the_way_back_moves_the_window_to_the_event(crowd: Path, visit: Visit) -> None:
+    spec = "JSON.parse(document.querySelector('figure script').textContent).wide"
+    page = visit(crowd / "timeline.html").page
+    outside = page.evaluate(
+        f"(() => {{ const s = {spec}; return s.datasets.lanes.find(m => m.t0 && m.t0 > s.usermeta.window[1]).href }})()"
+    )
+    name = outside.removeprefix("reading/").replace(".html#", "/")
+    page = visit(crowd / "timeline.html", name).page
+    page.wait_for_selector(".live .mark-symbol .named")
+    assert page.locator(".live .mark-symbol .named").first.evaluate("e => e.__data__.href") == outside
+
+
+def test_what_is_counted_leads_to_its_first_words_and_back(thousands: Path, visit: Visit) -> None:
+    page = visit(thousands / "timeline.html").page
+    page.locator(SYMBOLS).first.hover()
+    assert "The first" in page.locator(".tip").inner_text()
+    page.locator(SYMBOLS).first.click()
+    page.wait_for_url("**/reading/doc-*.html#event-*")
+    page.locator("#chosen a", has_text="See in the timeline").click()
+    page.wait_for_url("**/timeline.html#doc-**")
+    page.wait_for_selector(".live .mark-symbol .named", state="attached")
+
+
+def test_on_a_telephone_symbols_stand_clear_of_words(thousands: Path, visit: Visit) -> None:
+    page = visit(thousands / "relations.html", width=390).page
+    assert (
+        page.evaluate(
+            """() => {
+          const boxes = selector => [...document.querySelectorAll(`.narrow svg ${selector}`)]
+            .filter(e => e.textContent || e.tagName === 'path').map(e => e.getBoundingClientRect());
+          const words = boxes('.mark-text text');
+          return boxes('.mark-symbol path').filter(a => a.left > 0 && words.some(b =>
+            a.left + 3 < b.right && b.left < a.right - 3 && a.top + 3 < b.bottom && b.top < a.bottom - 3)).length;
+        }"""
+        )
+        == 0
+    )
 
 
 def test_the_page_places_events_as_the_build_does(crowd: Path, visit: Visit) -> None:
@@ -282,8 +354,23 @@ def test_the_list_of_texts_is_searched(crowd: Path, visit: Visit) -> None:
 def test_an_empty_package_says_so(empty: Path, visit: Visit) -> None:
     opened = visit(empty / "index.html")
     assert opened.problems == []
-    assert "The package has no core events." in opened.page.locator("main").inner_text()
+    said = opened.page.locator("main").inner_text()
+    assert "There is nothing to draw: no text is in this package." in said
+    assert "The package has no core events." in said
     assert axe(opened.page) == []
+
+
+def test_one_event_without_a_date_is_shown_without_an_axis(tmp_path: Path, visit: Visit) -> None:
+    rows = invented_rows(1)
+    for row in rows["events"] + rows["timeline"]:
+        row.update(start_date=None, end_date=None)
+    charts.draw(package(rows), tmp_path, package=PACKAGE)
+    opened = visit(tmp_path / "index.html")
+    assert opened.problems == []
+    assert "Timeline of 1 event without a date." in opened.page.locator("#timeline").inner_text()
+    assert opened.page.locator("#timeline .live .role-axis-label text").count() == 0
+    assert axe(opened.page) == []
+    opened.picture("one-event")
 
 
 def test_nothing_moves_for_those_who_ask_for_stillness(article: Path, visit: Visit) -> None:

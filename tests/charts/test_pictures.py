@@ -8,9 +8,26 @@ from datetime import date
 from itertools import pairwise
 from typing import Any
 
+import numpy as np
 import pytest
 
-from dateline.charts import events, figures, places, placing, png, quotes, relations, render, strip, svg, theme, timeline
+from dateline.charts import (
+    basemap,
+    events,
+    figures,
+    fonts,
+    places,
+    placing,
+    png,
+    quotes,
+    relations,
+    render,
+    strip,
+    svg,
+    theme,
+    timeline,
+    world,
+)
 from dateline.charts.facts import DAY_MS, Facts, href, instant, page_name
 from dateline.charts.picture import Picture, Skipped
 from tests.charts.article import PACKAGE, Row, article_rows, frames, invented, invented_rows, package
@@ -128,6 +145,14 @@ def test_thousands_of_events_are_counted_and_none_is_lost() -> None:
     assert f"{3000 - dated} events without a date" in picture.notes[-1]
 
 
+def test_what_is_counted_leads_to_the_first_of_its_events() -> None:
+    facts = Facts(invented(3000, days=4000), PACKAGE)
+    standing = timeline.standing_for(facts)
+    values = [row for rows in drawn(timeline, facts).wide["datasets"].values() for row in rows if "type" in row]
+    assert set(standing.values()) == {row["href"] for row in values if row["type"] != "all types"}
+    assert len(standing) == sum(1 for row in facts.rows("timeline") if row["start_date"])
+
+
 def test_figures_keep_their_bounds_and_join_what_restates_them(article: Facts) -> None:
     picture = drawn(figures, article)
     marks = {
@@ -186,6 +211,42 @@ def test_places_stand_on_the_map_and_countries_are_tinted(article: Facts) -> Non
     assert sites["Belarus"]["drawn"] == "country"
     assert sites["Lithuania"]["y"] < sites["Belarus"]["y"] < sites["Sochi"]["y"]
     assert sites["Sochi"]["x"] > sites["Belarus"]["x"]
+
+
+def test_neighbours_on_one_side_of_the_date_line_stay_there() -> None:
+    # The widest gap between longitudes is found without arithmetic that rounds.
+    assert places._unwrapped([39.73, 23.9]) == [23.9, 39.73]
+    assert places._unwrapped([178.4, -171.8]) == pytest.approx([188.2, 178.4])
+
+
+def test_the_atlas_is_the_packages_own_file() -> None:
+    import hashlib
+
+    assert hashlib.sha256(world.ATLAS.read_bytes()).hexdigest() == "04342cdc1e3016bcd7db1630de95684d67b79fe3c8c460321e87aef469502394"
+
+
+def test_countries_have_shapes_and_a_middle_inside() -> None:
+    names = {country.code: country for country in world.countries(0.1)}
+    assert len(names) > 230
+    assert names["FRA"].name == "France"
+    for code, (south, north, west, east) in {"HRV": (42, 47, 13, 20), "VNM": (8, 24, 102, 110), "NZL": (-48, -34, 166, 179)}.items():
+        latitude, longitude = world.middle(code) or (0, 0)
+        assert south < latitude < north
+        assert west < longitude < east
+    for country in names.values():
+        for ring in country.rings:
+            assert (ring[0] == ring[-1]).all()
+            assert abs(np.diff(ring[:, 0])).max() <= 360 if country.code == "ATA" else abs(np.diff(ring[:, 0])).max() < 180
+
+
+def test_shapes_stay_within_the_view() -> None:
+    view = basemap.View(west=0, north=60, scale=20, squeeze=0.7, width=300, height=200)
+    france = next(country for country in world.countries(view.detail) if country.code == "FRA")
+    for ring in france.rings:
+        for shown in view.clipped(ring):
+            assert shown.min() >= 0
+            assert (shown.max(axis=0) <= (300, 200)).all()
+    assert basemap.path(view, next(country for country in world.countries(view.detail) if country.code == "AUS")) == ""
 
 
 def test_a_map_over_the_date_line_keeps_neighbours_together() -> None:
@@ -247,6 +308,26 @@ def test_the_same_day_whatever_the_time_zone(monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setenv("TZ", zone)
         digests.add(subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, env=None).stdout)
     assert len(digests) == 1
+
+
+def test_signs_that_join_are_taken_apart_for_images() -> None:
+    def words_of(text: str) -> str:
+        return fonts.drawable(f'<text x="1">{text}</text>')
+
+    assert words_of("\U0001f1e7\U0001f1fe") == '<text x="1">\U0001f1e7\u200c\U0001f1fe</text>'
+    assert words_of("👨\u200d👩\u200d👧 👍🏽 ❤\ufe0f") == '<text x="1">👨👩👧 👍 ❤</text>'
+    assert words_of("क\u200dष Привет") == '<text x="1">क\u200dष Привет</text>'
+    assert 'font-family="Noto Sans CJK' in words_of("Путин と 会談")
+
+
+def test_an_image_is_made_of_words_in_any_script() -> None:
+    rows = article_rows()
+    for row, told in zip(
+        rows["timeline"], ("🇧🇾🇷🇺 👨‍👩‍👧‍👦 1️⃣ 👍🏽", "習近平 한국 プーチン 😀🇧🇾", "العربية 🇧🇾 हिन्दी", "\u202e🏴󠁧󠁢󠁥󠁮󠁧󠁿"), strict=False
+    ):
+        row["headline"] = told
+    drawing = render.standalone_svg(drawn(timeline, Facts(package(rows), PACKAGE)), "習近平 😀")
+    assert render.png(drawing)[:8] == b"\x89PNG\r\n\x1a\n"
 
 
 def test_words_of_every_script_reach_the_image() -> None:

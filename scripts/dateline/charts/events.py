@@ -116,8 +116,8 @@ WITH_YEAR: Any = (
     "datum.index === 0 && length(datum.label) > 4 && length(datum.label) < 7 ? utcFormat(datum.value, '%-d %b %Y') : datum.label"
 )
 """The label of a tick: the first one of days or hours says its year as well."""
-FLUSH: Any = 34
-"""Labels this near to an end of the axis, in pixels, are set so that they do not run over it."""
+FLUSH: Any = {True: 8, False: 34}
+"""Labels this near to an end of the axis, in pixels, are set so that they do not run over it; on a telephone there is no margin."""
 
 
 def time_axis(window: tuple[int, int], layout: Layout, brush: alt.Parameter | None = None, *, labels: bool = True) -> Layer:
@@ -126,7 +126,7 @@ def time_axis(window: tuple[int, int], layout: Layout, brush: alt.Parameter | No
     The axis spans the window, or what the brush chooses.
     """
     count = 7 if layout.wide else 4
-    shown: Any = {"labelExpr": WITH_YEAR, "labelFlush": FLUSH} if labels else {"labels": False, "ticks": False}
+    shown: Any = {"labelExpr": WITH_YEAR, "labelFlush": FLUSH[layout.wide]} if labels else {"labels": False, "ticks": False}
     axis = alt.Axis(title=None, orient="top", grid=True, labelOverlap="greedy", tickCount=count, format=TICKS, **shown)
     ends = [{"t": instant} for instant in window]
     scale = alt.Scale(type="utc", nice=False) if brush is None else alt.Scale(type="utc", nice=False, domain=brush)

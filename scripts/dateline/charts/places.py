@@ -26,7 +26,7 @@ NAME = "places"
 TITLE = "Where"
 DESCRIPTION = (
     "Where the main events took place. A circle stands on a town or region, as large as its events are many; a tinted country is all "
-    "that the text says of an event's place. Shapes and borders are Natural Earth's."
+    "that the text says of an event's place. Shapes and borders are Natural Earth's, which draws who holds a land, not whose it is."
 )
 
 _SIZES = {True: (theme.WIDE - 24, 520), False: (theme.NARROW - 16, 300)}

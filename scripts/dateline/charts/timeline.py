@@ -180,7 +180,7 @@ def _legend(marks: list[Row], layout: Layout) -> Layer:
 def _strip(marks: list[Row], everything: tuple[int, int], layout: Layout, brush: alt.Parameter) -> Layer:
     """Return the overview: how many events when, over all the time that they span."""
     values = placing.histogram(marks, *everything, _BINS[layout.wide])
-    named: Any = {"format": events.TICKS, "labelExpr": events.WITH_YEAR, "labelFlush": events.FLUSH}
+    named: Any = {"format": events.TICKS, "labelExpr": events.WITH_YEAR, "labelFlush": events.FLUSH[layout.wide]}
     axis = alt.Axis(title=None, orient="top", grid=False, labelOverlap="greedy", tickCount=8 if layout.wide else 4, **named)
     ends: Any = [{"b0": instant, "b1": instant, "count": 0} for instant in everything]
     bars = layer_of([*ends, *values]).mark_rect(color=theme.LIGHT["soft"], aria=False)

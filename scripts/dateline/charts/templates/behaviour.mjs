@@ -183,10 +183,12 @@ function windowed(figure, host, view, spec) {
   const span = meta.whole[1] - meta.whole[0];
   let current = [...meta.window];
   let pending = null;
+  let drawing = Promise.resolve();
   const show = ([start, end]) => {
     current = [start, end];
     const shown = placed(marks, { start, end, width: meta.width }, meta.most);
-    view.data(name, shown).runAsync().then(nameMarks);
+    // One after the other: Vega takes but one change of its data at a time.
+    drawing = drawing.then(() => view.data(name, shown).runAsync()).then(() => (hideEmpty(host), nameMarks()));
     const inside = shown.filter((mark) => mark.side === 0).length;
     const day = (instant) => `${new Date(instant).getUTCDate()} ${MONTHS[new Date(instant).getUTCMonth()]} ${new Date(instant).getUTCFullYear()}`;
     said.textContent = `${day(start)} to ${day(end)}: ${inside.toLocaleString("en")} of ${marks.length.toLocaleString("en")} events`;
@@ -237,9 +239,15 @@ function windowed(figure, host, view, spec) {
   figure.timeline = { place, pack, marks, choose, view, reveal };
 }
 
+/** Hides from assistive technology the groups of marks that are empty: Vega calls them symbols without a name. */
+function hideEmpty(host) {
+  for (const group of host.querySelectorAll("g.role-mark[role]")) group.setAttribute("aria-hidden", String(!group.childElementCount));
+}
+
 /** Lets the keyboard walk the marks of a chart: one stop, arrow keys from mark to mark, Enter to the words. */
 function marksByKeyboard(host, figure) {
   const svg = host.querySelector("svg");
+  hideEmpty(host);
   svg.setAttribute("tabindex", "0");
   svg.setAttribute("role", "application");
   svg.setAttribute("aria-roledescription", "chart");
