@@ -18,7 +18,7 @@ _DEFAULT = re.compile(
     r' (?:aria-roledescription="[^"]*"|font-family="[^"]*"|opacity="1"|stroke-width="1"|transform="translate\(0,0\)"|xlink:href="[^"]*")'
 )
 _EMPTY = re.compile(r'<path class="(?:background|foreground)"[^<>]* d="(?:M0,0h0v0h0Z)?"[^<>]*/>')
-_BARE = re.compile(r'<g class="mark-[^<>]*></g>')
+_BARE = re.compile(r'<g class="mark-[^<>]*(?:(?<!/)></g>|/>)')
 _NAMED = re.compile(r'(id="|url\(#)((?:clip|gradient)\w*\d+)')
 _PLACES = re.compile(r' (?:d|transform|x2|y2)="[^"]*"')
 _DECIMALS = re.compile(r"-?\d+\.\d{3,}(?:e-?\d+)?")
