@@ -217,6 +217,8 @@ def test_dragging_and_buttons_move_the_window(crowd: Path, visit: Visit) -> None
     page.get_by_role("button", name="All").click()
     page.wait_for_function("before => document.querySelector('.window-said').textContent !== before", arg=later)
     assert "445 of 500 events" in page.locator(".window-said").inner_text()
+    drawn = "document.querySelector('figure').timeline.view.data('lanes').filter(mark => mark.side === 0).length"
+    page.wait_for_function(f"{drawn} === 445")
     box = page.locator(".live .role-scope.overview_group, .live .overview_group").first.bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.5, box["y"] + box["height"] / 2)
     everything = page.locator(".window-said").inner_text()

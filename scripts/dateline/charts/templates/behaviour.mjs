@@ -178,7 +178,8 @@ function innerSignal(view, name) {
 function windowed(figure, host, view, spec) {
   const meta = spec.usermeta;
   const name = meta.most === null ? "rows" : "lanes";
-  const marks = view.data(name).map((mark) => ({ ...mark }));
+  // Copies by way of text: Vega knows a row again by a hidden sign that other copies carry along, and keeps the old one.
+  const marks = JSON.parse(JSON.stringify(view.data(name)));
   const said = element("output", "window-said");
   const span = meta.whole[1] - meta.whole[0];
   let current = [...meta.window];
