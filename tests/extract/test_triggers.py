@@ -101,6 +101,8 @@ def test_subject_and_object_make_a_verb_active(run: Reader) -> None:
         ("Greece and Cyprus held a joint naval exercise.", "exercise", "COOPERATE"),
         ("Investors feared withdrawals of deposits.", "withdrawals", None),
         ("The union backed out on Monday.", "backed", None),
+        ("The president warned that the winter would be long.", "warned", None),
+        ("The president warned that the army would strike back.", "warned", "THREATEN"),
         ("The foreign minister talked with his counterpart.", "talked", "CONSULT"),
         ("The baker talked with her customers.", "talked", None),
         ("The candidate held a rally in Tampa.", "rally", None),
@@ -131,3 +133,8 @@ def test_target_behind_a_thing(run: Reader, text: str, word: str, target: str) -
 
 def test_attempts_are_actions(run: Reader) -> None:
     assert event(run("The attempt failed on Monday."), "attempt").timeml_class == "I_ACTION"
+
+
+def test_agent_of_two_participles(run: Reader) -> None:
+    found = run("The driver was shot and killed by Canadian soldiers.")
+    assert people(found, "shot", "actor") == people(found, "killed", "actor") != []

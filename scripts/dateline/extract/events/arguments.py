@@ -86,7 +86,7 @@ def of_verb(verb: Word) -> Arguments:
     found.recipients = resolve(word for word in verb.each("dative") if word.pos != "ADP")
     if passive:
         found.objects = surface or direct
-        found.subjects = resolve(thing for prep, thing in prepositional(verb, "by"))
+        found.subjects = resolve(thing for prep, thing in prepositional(verb, "by")) or _later_agent(verb)
         if surface:
             found.recipients = found.recipients + direct if found.recipients else direct
     else:
@@ -95,6 +95,14 @@ def of_verb(verb: Word) -> Arguments:
         if not found.objects and verb.child("ccomp") is not None:
             found.objects = resolve(word for word in verb.each("ccomp") if word.is_noun)
     return found
+
+
+def _later_agent(verb: Word) -> list[Word]:
+    """Who did both in "was shot and killed by a guard": the agent of a participle that is joined to this one."""
+    for later in verb.conjuncts():
+        if later.tag == "VBN" and later.child("nsubj", "nsubjpass", "auxpass") is None and later.child("agent") is not None:
+            return resolve(thing for _, thing in prepositional(later, "by"))
+    return []
 
 
 def _shares_passive(verb: Word) -> bool:

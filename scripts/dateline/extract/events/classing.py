@@ -55,7 +55,7 @@ def _has_phase(word: Word) -> bool:
     thing = word.child("dobj")
     if thing is not None and word.lemma in lexicon.wordset("classes", "phase_of_things"):
         return is_event_noun(thing) or thing.pos != "NOUN"
-    return word.child("xcomp", "nsubjpass", "nsubj", "ccomp", "prep") is not None
+    return word.child("xcomp", "dobj", "nsubjpass", "nsubj", "ccomp", "prep") is not None
 
 
 def _minds(word: Word) -> bool:
