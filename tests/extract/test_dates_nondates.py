@@ -38,6 +38,8 @@ Analyse = Callable[..., Analysis]
         "It was called the deal of the century.",
         "As soon as he arrives, call me.",
         "About three-quarters of its food is imported.",
+        "The match was halted in the second half when a flare was thrown.",
+        "She scored twice in the third quarter.",
     ],
 )
 def test_no_dates(analyse: Analyse, text: str) -> None:

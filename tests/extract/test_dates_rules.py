@@ -173,6 +173,11 @@ def test_times_of_day(analyse: Analyse, text: str, value: str) -> None:
     assert (got.type, got.value) == ("TIME", value)
 
 
+def test_a_clock_time_that_heads_an_entry_is_of_the_day_of_writing(analyse: Analyse) -> None:
+    text = "The council meets again on Monday morning.\n14:05 GMT\nThe bridge is closed.\n"
+    assert ("14:05 GMT", "2013-03-22T14:05Z") in values(analyse, text)
+
+
 def test_hours_count_from_the_clock_time_told_of(analyse: Analyse) -> None:
     text = "A first blast came at 11:40 p.m. Thursday. Half an hour later a second shook the town. Two hours earlier there had been a call."
     assert [v for _, v in values(analyse, text)] == ["2013-03-21T23:40", "2013-03-22T00:10", "2013-03-21T22:10"]

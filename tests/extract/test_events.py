@@ -580,6 +580,11 @@ def test_the_headline_and_the_first_paragraph_tell_of_one_event(run: Reader) -> 
     assert (lead.same_as, title.start_date, title.end_date) == (title.event_id, date(2022, 6, 13), date(2022, 6, 13))
 
 
+def test_a_headline_and_a_lead_of_different_things_are_two(run: Reader) -> None:
+    found = run("Orlin shares jump as maker lifts outlook\n\nSales climbed 38% on Monday.")
+    assert event(found, "climbed").same_as is None
+
+
 def test_what_takes_place_stands_once(run: Reader) -> None:
     found = run("Clashes broke out in Lima.")
     assert [event(found, text).salience for text in ("Clashes", "broke")] == ["core", "minor"]

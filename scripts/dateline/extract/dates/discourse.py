@@ -43,7 +43,7 @@ class Context:
     verb or a perfect says so; ``looks_away`` whether the words leave the story's time ("until 1945", "the year before");
     ``distributes`` whether "a day" means each day; ``day_ahead`` is the day that a clock time stands before, ``end_ahead``
     the day that ends a stretch of time, ``owner`` the date that owns the expression ("last year's fourth quarter"),
-    ``before`` the word before it.
+    ``before`` the word before it; ``alone`` whether the expression is a whole line ("14:05 GMT" above an entry).
     """
 
     published: date | None
@@ -62,6 +62,7 @@ class Context:
     end_ahead: Expression | None = None
     owner: Told | None = None
     before: str = ""
+    alone: bool = False
     sentence: int = 0
 
     @property

@@ -55,6 +55,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
         first, last = tokens(expression)
         sentence = analysis.sentence_at(expression.start)
         context.sentence = sentence.number
+        context.alone = sentence.end_char - sentence.start_char <= expression.end - expression.start + 1
         context.owner = read_last[1] if read_last[0] == at - 1 and is_owned(candidates, at, text) else None
         context.day_ahead = day_ahead(candidates, at, text)
         context.end_ahead = end_ahead(candidates, at, text)

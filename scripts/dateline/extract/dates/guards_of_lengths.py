@@ -54,9 +54,11 @@ def _length_with_article(expression: Expression, doc: Doc, first: int, last: int
 
 
 @guard("quarter")
-def _article_of_noun(expression: Expression, doc: Doc, first: int, last: int) -> bool:
-    """The article of a noun that a hyphenated quarter stands before: "the third-quarter loss"."""
-    return doc[first].lower_ == "the" and doc[first + 1 : last + 1].text.lower().startswith(HYPHENATED)
+def _no_period(expression: Expression, doc: Doc, first: int, last: int) -> bool:
+    """The article of a noun that a hyphenated quarter stands before ("the third-quarter loss"), or a part of a match."""
+    if doc[first].lower_ == "the" and doc[first + 1 : last + 1].text.lower().startswith(HYPHENATED):
+        return True
+    return "year" not in expression.groups and any(token.lower_ in guard_words()["of_a_match"] for token in doc[first].sent)
 
 
 @guard("year-ago period")

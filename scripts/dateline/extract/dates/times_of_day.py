@@ -68,8 +68,11 @@ def read_clock(expression: Expression, context: Context) -> Meaning | None:
 
 
 def timed(time: str, context: Context) -> Meaning | None:
-    """A time of day on the day told of in this sentence or the one before (in a narrative: ever), or else of writing."""
-    told = context.told_day
+    """A time of day on the day told of in this sentence or the one before (in a narrative: ever), or else of writing.
+
+    A clock time that heads an entry of a running report is of the day of writing.
+    """
+    told = None if context.alone and context.now else context.told_day
     if told and told.moment.unit == "day" and (context.narrative or context.sentence - told.sentence <= 1):
         return of_moment(replace(told.moment, time=time), Base(told.moment, "context", told.date_id), context.direction)
     if context.now:

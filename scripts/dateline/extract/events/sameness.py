@@ -71,6 +71,8 @@ def _same(event: Event, earlier: Event, people: dict[str, set[str]], signs: Sign
         return False
     mine, theirs = people.get(event.event_id, set()), people.get(earlier.event_id, set())
     if earlier.event_id in signs.title and event.event_id in signs.opening:
+        if not mine and not theirs:
+            return event.lemma == earlier.lemma
         # The headline shortens: "Treasurer jailed" of "a former charity treasurer was jailed".
         return all(one in mine & theirs or one not in signs.named for one in mine | theirs) or mine <= theirs or theirs <= mine
     if mine and theirs:

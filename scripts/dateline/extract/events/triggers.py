@@ -104,7 +104,10 @@ def _is_imprint(word: Word) -> bool:
     if word.dep != "ROOT" or word.lemma not in lexicon.wordset("classes", "imprint") or word.tag not in ("VBN", "VBD"):
         return False
     thing = word.child("dobj")
-    return word.child("nsubj", "nsubjpass", "aux", "auxpass", "ccomp") is None and (thing is None or thing.pos in ("PROPN", "NUM"))
+    subject = word.child("nsubj", "nsubjpass")
+    if subject is not None and subject.lower not in ("last", "first"):
+        return False
+    return word.child("aux", "auxpass", "ccomp") is None and (thing is None or thing.pos in ("PROPN", "NUM"))
 
 
 def _describes(participle: Word) -> bool:
