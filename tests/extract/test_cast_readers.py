@@ -237,6 +237,13 @@ def test_provinces_that_act_are_governments(read: Read) -> None:
     assert [(a.name, a.country, a.sector) for a in cast.actors if a.kind == "government"] == [("Government of Texas", "USA", "GOV")]
 
 
+def test_a_paragraph_goes_on_with_the_one_whom_the_text_is_about(read: Read) -> None:
+    told = "Ana Ribeiro died on Tuesday at her home. She was 91 and had told her friends that she wanted no flowers.\n\n"
+    cast = read(told + "Her daughter, Clara Vaz, praised the nurses.\n\nBorn in Coimbra, she won a scholarship at 16.")
+    she = max((m for m in cast.mentions if m.text == "she"), key=lambda mention: mention.start_char)
+    assert she.actor_id == "person:ana-ribeiro"
+
+
 # ---- places
 
 

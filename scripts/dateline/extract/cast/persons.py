@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from dateline.extract.cast.binding import FADING, UPPER, barred, joined_owner, own_clause, upper_subject
 from dateline.extract.cast.discourse import SUBJECTS
 
 if TYPE_CHECKING:
+    from spacy.tokens import Token
+
     from dateline.extract.cast.discourse import Discourse
     from dateline.extract.cast.model import Candidate, Entity
 
+# What it is worth, at the head of a paragraph, to be the one whom the text is about.
+PROTAGONIST = 3.0
+# How often such a one has been mentioned before, and how much oftener than anybody else.
+OFTEN, OFTENER = 4, 2
 # What a fronted phrase begins with: a participle, a preposition or a conjunction.
 _FRONTED = frozenset({"VBG", "VBN", "IN"})
 
@@ -28,6 +35,7 @@ def third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
     told = _told_of(discourse, candidate)
     quoted = discourse.statement_around(token) is not None
     upper = upper_subject(token)
+    protagonist = _protagonist(discourse) if not quoted and _heads_paragraph(token) else None
     scores: dict[int, tuple[float, Entity]] = {}
     excluded: set[int] = set()
     for mention, entity, gap in discourse.recent(candidate):
@@ -37,10 +45,26 @@ def third_person(discourse: Discourse, candidate: Candidate) -> Entity | None:
             excluded.add(id(entity))
         score = _person_score(discourse, candidate, mention, gap, quoted)
         score += UPPER if upper is not None and upper.i == mention.head else 0.0
+        score += PROTAGONIST if entity is protagonist else 0.0
         if id(entity) not in scores or scores[id(entity)][0] < score:
             scores[id(entity)] = (score, entity)
     ranked = [pair for key, pair in scores.items() if key not in excluded]
     return max(ranked, key=lambda pair: pair[0])[1] if ranked else None
+
+
+def _heads_paragraph(token: Token) -> bool:
+    """Whether the word's sentence is the first after a line end."""
+    start = token.sent.start
+    return start > 0 and "\n" in token.doc[start - 1].text_with_ws
+
+
+def _protagonist(discourse: Discourse) -> Entity | None:
+    """The person whom the text is about, as far as it has come: mentioned often, and much oftener than all others."""
+    people = {id(mention.entity): mention.entity for mention in discourse.past if mention.entity and mention.entity.kind == "person"}
+    ranked = Counter(id(mention.entity) for mention in discourse.past if id(mention.entity) in people).most_common(2)
+    if not ranked or ranked[0][1] < OFTEN or (len(ranked) == 2 and ranked[0][1] < OFTENER * ranked[1][1]):
+        return None
+    return people[ranked[0][0]]
 
 
 def _told_of(discourse: Discourse, candidate: Candidate) -> set[int]:
