@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 class Analysis:
     """A document with its spaCy parse.
 
-    ``doc.text`` has the length of ``document.text`` and the same offsets, but line wraps and odd spaces may be plain
-    spaces in it: take every ``text`` cell from ``slice``.
+    ``copy``, the text that was parsed, has the length of ``document.text`` and the same offsets, but line wraps, odd
+    spaces and apostrophes may be plain in it: take every ``text`` cell from ``slice``.
     """
 
     def __init__(self, document: Document, doc: Doc) -> None:
@@ -38,18 +38,30 @@ class Analysis:
         return f"{self.document.document_id}:{kind}:{start_char}-{end_char}"
 
     @cached_property
+    def copy(self) -> str:
+        """The text that was parsed; spaCy puts ``doc.text`` together anew at each call."""
+        return self.doc.text
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The offsets at which the tokens begin."""
+        from spacy.attrs import IDX
+
+        offsets: list[int] = self.doc.to_array(IDX).astype("int64").tolist()
+        return offsets
+
+    @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """The sentences in order, without surrounding white space; the paragraph changes at a line end."""
         found: list[Sentence] = []
         paragraph, previous_end = 1, 0
-        copy = self.doc.text  # spaCy puts it together anew at each call
         for span in self.doc.sents:
-            raw = copy[span.start_char : span.end_char]
+            raw = self.copy[span.start_char : span.end_char]
             start = span.start_char + len(raw) - len(raw.lstrip())
             end = span.start_char + len(raw.rstrip())
             if end <= start:
                 continue
-            if found and not {"\n", "\r"}.isdisjoint(copy[previous_end:start]):
+            if found and not {"\n", "\r"}.isdisjoint(self.copy[previous_end:start]):
                 paragraph += 1
             previous_end = end
             found.append(
@@ -66,9 +78,9 @@ class Analysis:
         return tuple(found)
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def _sentence_starts(self) -> list[int]:
         return [sentence.start_char for sentence in self.sentences]
 
     def sentence_at(self, char: int) -> Sentence:
         """The sentence in which a character stands (the one before, for white space between sentences)."""
-        return self.sentences[max(0, bisect_right(self._starts, char) - 1)]
+        return self.sentences[max(0, bisect_right(self._sentence_starts, char) - 1)]

@@ -41,8 +41,7 @@ def find_dates(analysis: Analysis) -> list[Date]:
 
     Needs tags, lemmas and dependencies; reads no entities.
     """
-    doc, text = analysis.doc, analysis.doc.text
-    starts = [token.idx for token in doc]
+    doc, text, starts = analysis.doc, analysis.copy, analysis.starts
     found: list[Date] = []
 
     def tokens(expression: Expression) -> tuple[int, int]:

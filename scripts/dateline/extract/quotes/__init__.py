@@ -36,8 +36,8 @@ def is_claim(rule: str) -> bool:
 
 def find_statements(analysis: Analysis) -> list[Statement]:
     """Direct, mixed and indirect statements, by punctuation and syntax alone, in the order of their content."""
-    text = analysis.doc.text
-    reading = Reading(text, analysis.doc, find_quotations(text))
+    text = analysis.copy
+    reading = Reading(text, analysis.doc, analysis.starts, find_quotations(text))
     clauses = find_clauses(analysis.doc)
     turns = [*find_turns(text), *find_exchange(text)]
     quoted = read_quotations(reading, [*clauses, *turns])

@@ -30,9 +30,9 @@ def ends_sentence(token: Token) -> bool:
 class Reading:
     """Tokens and quotations of one document by offset."""
 
-    def __init__(self, text: str, doc: Doc, quotations: list[Quotation]) -> None:
+    def __init__(self, text: str, doc: Doc, starts: list[int], quotations: list[Quotation]) -> None:
         self.text, self.doc, self.quotations = text, doc, quotations
-        self._starts = [token.idx for token in doc]
+        self._starts = starts
         self._openers = [quotation.opener for quotation in quotations]
 
     def tokens(self, start: int, end: int) -> list[Token]:
