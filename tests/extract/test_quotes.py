@@ -271,6 +271,11 @@ def test_relative_clause_is_no_frame() -> None:
     assert {(row[0], row[4]) for row in rows(text)} == {("any part in it", "topic"), ("to retaliate", "infinitive")}
 
 
+def test_a_participle_that_leads_up_to_what_is_said_is_no_statement() -> None:
+    text = "Referring to the two towns, Mr Cole thanked the nurses for their work."
+    assert [(row[0], row[4]) for row in rows(text)] == [("the nurses for their work", "judgement")]
+
+
 def test_label_before_the_colon_speaks() -> None:
     [row] = rows("Police chief: “We came too late”")
     assert (row[2], row[4]) == ("Police chief", "label")

@@ -137,6 +137,9 @@ def _has_to(verb: Token) -> bool:
 
 
 def _about(verb: Token) -> Act | None:
+    """What somebody speaks of; a participle that only leads up to what he says has no statement of its own."""
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and verb.i < verb.head.i:
+        return None
     for child in verb.rights:
         if child.dep_ == "prep" and child.lower_ in _joined("about").get(verb.lemma_, ()):
             topic = next((part for part in child.children if part.dep_ in ("pobj", "pcomp")), None)
