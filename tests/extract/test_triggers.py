@@ -88,6 +88,7 @@ def test_subject_and_object_make_a_verb_active(run: Reader) -> None:
         ("When asked if she was tired, the singer laughed.", "asked", None),
         ("Senator Mary Hill attacked the budget on Tuesday.", "attacked", "ACCUSE"),
         ("Militants attacked a police post on Tuesday.", "attacked", "ASSAULT"),
+        ("General Brandt attacked the eastern gate at dawn.", "attacked", "ASSAULT"),
         ("Brazil sent 200 firefighters to Bolivia.", "sent", "AID"),
         ("Brazil sent 200 soldiers to the border.", "sent", "MOBILIZE"),
         ("A hospital visit ended the tour.", "visit", None),
