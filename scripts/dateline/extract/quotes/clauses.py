@@ -24,7 +24,7 @@ def find_clauses(doc: Doc) -> list[Statement]:
     """All indirect statements of a document, in the order of their cues."""
     found: list[Statement] = []
     verbs, commit, nouns, acts = clause_verbs(), words("commit"), words("noun"), act_verbs()
-    for token in doc:
+    for token in _of_lemmas(doc, verbs | commit | nouns | acts | {"accord"}):
         lemma = token.lemma_
         if lemma == "accord":
             found.extend(_according_to(token))
@@ -36,6 +36,15 @@ def find_clauses(doc: Doc) -> list[Statement]:
         elif lemma in nouns and token.pos_ == "NOUN":
             found.extend(_under_noun(token))
     return found
+
+
+def _of_lemmas(doc: Doc, lemmas: frozenset[str]) -> Iterator[Token]:
+    """The tokens of some lemmas, found by column: few tokens are of any."""
+    from spacy.attrs import LEMMA
+
+    keys = doc.to_array(LEMMA).tolist()
+    wanted = {key for key in set(keys) if doc.vocab.strings[key] in lemmas}
+    return (doc[i] for i, key in enumerate(keys) if key in wanted)
 
 
 def _under_verb(verb: Token, verbs: frozenset[str], commit: frozenset[str]) -> Iterator[Statement]:
