@@ -45,3 +45,11 @@ def test_a_word_wider_than_the_room_is_cut() -> None:
 @pytest.mark.parametrize("text", ["", " ", "日本語のとても長い見出しがここにあります" * 3, "🇧🇾🇷🇺 👨‍👩‍👧‍👦 émoji", "Привет, мир"])
 def test_any_script_fits(text: str) -> None:
     assert all(words.width(line, 13) <= 150 for line in words.wrap(text, 13, 150, 2))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(0.5, "0.5"), (8, "8"), (274500, "274,500"), (2_000_000, "2 million"), (1_420_000_000, "1.42 billion"), (3e12, "3 trillion")],
+)
+def test_large_numbers_are_said_as_people_write_them(number: float, said: str) -> None:
+    assert words.large(number) == said

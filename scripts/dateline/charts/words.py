@@ -112,6 +112,14 @@ def _span(start: date, end: date) -> str:
     return f"{day(start)} – {day(end)}"
 
 
+def large(number: float) -> str:
+    """Return a number as people write it: "274,500", "1.5 billion"."""
+    for size, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
+        if abs(number) >= size:
+            return f"{number / size:,.4g}{name}"
+    return f"{number:,.6g}"
+
+
 def plural(number: int, noun: str, many: str | None = None) -> str:
     """Return a count with its noun: 1 event, 2,000 events."""
     return f"{number:,} {noun if number == 1 else many or noun + 's'}"
