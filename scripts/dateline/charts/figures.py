@@ -166,7 +166,8 @@ def _lines(panels: list[tuple[str, list[Row]]], layout: Layout) -> Spec:
     above = [(title, sorted((mark for mark in marks if mark["at"] > 0), key=lambda mark: mark["at"])) for title, marks in panels]
     shown = sorted((item for item in above if item[1]), key=lambda item: (-len(item[1]), item[0]))[:_PANELS]
     lines = [
-        rows.Words(title, f"{words.plural(len(marks), 'figure')}, median {words.large(marks[len(marks) // 2]['at'])}") for title, marks in shown
+        rows.Words(title, f"{words.plural(len(marks), 'figure')}, median {words.large(marks[len(marks) // 2]['at'])}")
+        for title, marks in shown
     ]
     placed, height = rows.place(lines, layout)
     counts = []
