@@ -338,6 +338,7 @@ def test_concepts(figures: Callable[[str], list[Figure]], text: str, concept: st
         "They live at 12 Mill Lane.",
         "The second half began.",
         "A third visit followed.",
+        "The post 778257943577919488 was deleted.",
     ],
 )
 def test_what_is_no_figure(figures: Callable[[str], list[Figure]], text: str) -> None:

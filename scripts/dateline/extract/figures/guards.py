@@ -10,6 +10,8 @@ from dateline.extract.figures.labels import guard_words, is_label, word_before
 from dateline.extract.figures.quantity import Quantity
 from dateline.extract.figures.syntax import Words, counted_noun
 
+# Numbers of more digits than a trillion has are written with separators or in words.
+LONGEST = 13
 _CLOCK = re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|GMT|BST|EST|EDT|CET|UTC|noon|midnight)|:\d|[./]\d", re.IGNORECASE)
 _BARE = re.compile(r"(?:hundred|thousand|million|billion|trillion|lakh|crore|dozen)s?", re.IGNORECASE)
 _MONTH_AHEAD = re.compile(r"\s+(?:of\s+)?([A-Z][a-z]+)")
@@ -42,6 +44,8 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     number = quantity.number
     if taken.overlaps(number.start, number.end) or _glued(text, quantity) or _in_date(text, quantity):
         return False
+    if _is_identifier(text, quantity):
+        return False
     if number.form == "article":
         return quantity.modifier != "exact" and quantity.unit is not None
     if number.value == 0 and quantity.unit is None and quantity.modifier in ("less_than", "more_than"):
@@ -56,6 +60,12 @@ def is_quantity(text: str, words: Words, quantity: Quantity, taken: Taken) -> bo
     if number.form == "words":
         return _is_spelled_quantity(text, words, quantity)
     return not _RATIO.match(text, number.end) and not is_label(text, words, quantity)
+
+
+def _is_identifier(text: str, quantity: Quantity) -> bool:
+    """Whether so many digits stand in a row that they name something: an account, a message, a card."""
+    written = text[quantity.number.start : quantity.number.end]
+    return quantity.unit is None and len(written) > LONGEST and written.isdigit()
 
 
 def _is_some_day(text: str, quantity: Quantity) -> bool:
