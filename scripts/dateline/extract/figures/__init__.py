@@ -29,7 +29,7 @@ _SINGLE = frozenset({"about", "at_least", "at_most", "more_than", "less_than"})
 
 def find_figures(analysis: Analysis, dates: Sequence[Date]) -> list[Figure]:
     """The figures of a document in order; ``event_id`` is left for the events room."""
-    words = Words(analysis.doc, analysis.document.text)
+    words = Words(analysis.doc, analysis.document.text, analysis.starts)
     figures: list[Figure] = []
     purse = Purse(words.text, analysis.document.url)
     quantities = [purse.settle(words, quantity) for quantity in _quantities(words, dates)]

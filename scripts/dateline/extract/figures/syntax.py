@@ -22,23 +22,20 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 class Words:
     """A document's tokens by character offset."""
 
-    def __init__(self, doc: Doc, text: str) -> None:
+    def __init__(self, doc: Doc, text: str, starts: list[int]) -> None:
+        """``starts`` are the offsets at which the tokens begin."""
         self.doc = doc
         self.text = text
+        self._starts = starts
 
     @cached_property
-    def _layout(self) -> tuple[list[int], list[int]]:
-        """Where the tokens begin in the text, and the indices of those that begin a sentence."""
-        rows = self.doc.to_array(["IDX", "SENT_START"]).tolist()
-        return [row[0] for row in rows], [index for index, row in enumerate(rows) if row[1] == 1]
-
-    @cached_property
-    def _starts(self) -> list[int]:
-        return self._layout[0]
+    def _sentence_starts(self) -> list[int]:
+        """The indices of the tokens that begin a sentence."""
+        return [index for index, opens in enumerate(self.doc.to_array("SENT_START").tolist()) if opens == 1]
 
     def sentence_start(self, index: int) -> int:
         """The index of the first token of the sentence in which a token stands."""
-        starts = self._layout[1]
+        starts = self._sentence_starts
         return starts[max(0, bisect_right(starts, index) - 1)] if starts else 0
 
     def together(self, one: Token, other: Token) -> bool:
